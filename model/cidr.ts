@@ -1,0 +1,182 @@
+/**
+ * IPv4 and IPv6 blocks as values.
+ *
+ * A `Cidr` is canonical by construction (no host bits, IPv6 in RFC 5952 form), so equality is text equality and
+ * containment is interval containment. Laws, held by test/property/cidr.test.ts: `contains` is a partial order,
+ * `overlaps` is symmetric, and for two blocks of one family overlap means that one contains the other; blocks of
+ * different families never overlap.
+ */
+export class Cidr {
+  static parse(text: string): Cidr | CidrFault {
+    const match = /^([^/]+)\/(\d{1,3})$/.exec(text);
+    if (!match) return { got: text, expected: 'a block such as 10.16.0.0/20 or 2001:db8:16::/48' };
+    const address = IpAddress.parse(match[1] as string);
+    if (!(address instanceof IpAddress)) return { got: text, expected: address.expected };
+    const prefix = Number(match[2]);
+    if (prefix > address.bits) return { got: text, expected: `a prefix up to ${address.bits}` };
+    const block = Cidr.around(address, prefix);
+    if (block.first !== address.value) return { got: text, expected: `${block}, the block that holds this address` };
+    return block;
+  }
+
+  /** The block of the given prefix length that holds `address`. */
+  static around(address: IpAddress, prefix: number): Cidr {
+    const size = 1n << BigInt(address.bits - prefix);
+    return new Cidr(address.family, address.value - (address.value % size), prefix);
+  }
+
+  /** For blocks that are written in code. Throws on a text that is no block. */
+  static of(text: string): Cidr {
+    const parsed = Cidr.parse(text);
+    if (parsed instanceof Cidr) return parsed;
+    throw new TypeError(`Cidr.of: got ${parsed.got}, expected ${parsed.expected}`);
+  }
+
+  private constructor(
+    readonly family: IpFamily,
+    private readonly first: bigint,
+    readonly prefix: number,
+  ) {}
+
+  /** 32 or 128. */
+  get bits(): number {
+    return bitsOf(this.family);
+  }
+
+  /** How many addresses the block holds. */
+  get size(): bigint {
+    return 1n << BigInt(this.bits - this.prefix);
+  }
+
+  contains(other: Cidr): boolean {
+    return (
+      this.family === other.family &&
+      this.prefix <= other.prefix &&
+      this.first <= other.first &&
+      other.first < this.first + this.size
+    );
+  }
+
+  overlaps(other: Cidr): boolean {
+    return this.contains(other) || other.contains(this);
+  }
+
+  /** The address at `offset` from the first; throws a RangeError outside of the block. */
+  address(offset: bigint | number): IpAddress {
+    const at = BigInt(offset);
+    if (at < 0n || at >= this.size) throw new RangeError(`${this} has no address at offset ${at}`);
+    return IpAddress.at(this.family, this.first + at);
+  }
+
+  /** The `index`-th block of length `prefix` inside this one; throws a RangeError where there is none. */
+  subnet(prefix: number, index: bigint | number): Cidr {
+    const at = BigInt(index);
+    if (prefix < this.prefix || prefix > this.bits || at < 0n || at >= 1n << BigInt(prefix - this.prefix))
+      throw new RangeError(`${this} has no /${prefix} number ${at}`);
+    return new Cidr(this.family, this.first + at * (1n << BigInt(this.bits - prefix)), prefix);
+  }
+
+  /** Which `/prefix` of `parent` this block starts in: the inverse of `subnet`. */
+  indexIn(parent: Cidr): bigint {
+    return (this.first - parent.first) / this.size;
+  }
+
+  toString(): string {
+    return `${IpAddress.at(this.family, this.first)}/${this.prefix}`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+export type IpFamily = 4 | 6;
+
+export interface CidrFault {
+  readonly got: string;
+  readonly expected: string;
+}
+
+function bitsOf(family: IpFamily): 32 | 128 {
+  return family === 4 ? 32 : 128;
+}
+
+/** One address. IPv6 is written as RFC 5952 says: lower case, the longest run of zeros shortened. */
+export class IpAddress {
+  static parse(text: string): IpAddress | CidrFault {
+    return text.includes(':') ? parseV6(text) : parseV4(text);
+  }
+
+  static at(family: IpFamily, value: bigint): IpAddress {
+    return new IpAddress(family, value);
+  }
+
+  private constructor(
+    readonly family: IpFamily,
+    readonly value: bigint,
+  ) {}
+
+  get bits(): number {
+    return bitsOf(this.family);
+  }
+
+  /** The block of this one address: /32 or /128. */
+  get host(): Cidr {
+    return Cidr.around(this, this.bits);
+  }
+
+  toString(): string {
+    return this.family === 4 ? formatV4(this.value) : formatV6(this.value);
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+function parseV4(text: string): IpAddress | CidrFault {
+  const octets = text.split('.');
+  const wellFormed = octets.length === 4 && octets.every((octet) => /^(0|[1-9]\d{0,2})$/.test(octet));
+  if (!wellFormed || octets.some((octet) => Number(octet) > 255))
+    return { got: text, expected: 'four octets of 0 to 255 without leading zeros, such as 10.16.0.1' };
+  return IpAddress.at(
+    4,
+    octets.reduce((value, octet) => value * 256n + BigInt(octet), 0n),
+  );
+}
+
+function parseV6(text: string): IpAddress | CidrFault {
+  const fault = { got: text, expected: 'an IPv6 address such as 2001:db8:16::1' };
+  const halves = text.split('::');
+  if (halves.length > 2) return fault;
+  const [left = [], right = []] = halves.map((half) => (half === '' ? [] : half.split(':')));
+  const missing = 8 - left.length - right.length;
+  if (halves.length === 2 ? missing < 1 : missing !== 0) return fault;
+  const groups = [...left, ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...right];
+  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return fault;
+  return IpAddress.at(
+    6,
+    groups.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n),
+  );
+}
+
+function formatV4(value: bigint): string {
+  return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join('.');
+}
+
+function formatV6(value: bigint): string {
+  const groups = Array.from({ length: 8 }, (_, i) => ((value >> BigInt(112 - 16 * i)) & 65535n).toString(16));
+  const { start, length } = longestZeroRun(groups);
+  if (length < 2) return groups.join(':');
+  return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;
+}
+
+function longestZeroRun(groups: readonly string[]): { start: number; length: number } {
+  let best = { start: 0, length: 0 };
+  for (let start = 0; start < groups.length; start++) {
+    let length = 0;
+    while (groups[start + length] === '0') length++;
+    if (length > best.length) best = { start, length };
+  }
+  return best;
+}
