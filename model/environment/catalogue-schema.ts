@@ -16,5 +16,5 @@ const volumeClass = z.strictObject({
 export const flavorsSchema = z.record(key, flavor).describe('Server sizes by key.').meta({ title: 'Flavors' });
 export const volumeClassesSchema = z
   .record(key, volumeClass)
-  .describe('Volume classes by key.')
+  .describe('Volume classes by key. Each is a volume type of the cloud, made with its encryption by the operator.')
   .meta({ title: 'Volume classes' });

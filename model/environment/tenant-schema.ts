@@ -38,7 +38,9 @@ const tier = z.strictObject({
 const flow = z.strictObject({
   from: path(3, 'a tier: here, or with its department and system'),
   to: path(3, 'a tier: here, or with its department and system'),
-  ports: portList,
+  ports: portList
+    .optional()
+    .describe('Destination ports. Only a flow through a channel may leave them to the channel.'),
   purpose: z.string().min(1).max(80).describe('What for; the rule carries it.'),
   through: key.optional().describe('The gap channel, where the flow crosses the planes.'),
   grant: approval.optional().describe('The grant of the owner, where the data belongs to another department.'),

@@ -1,0 +1,47 @@
+import type { Intent } from '../intent';
+import type { AdminLevel } from '../jurisdiction';
+import type { GapDesign } from './gap-design';
+import type { PlaneDesign } from './plane-design';
+import type { PoolDesign } from './pool-design';
+import type { EdgeRoute } from './router-design';
+import type { StackDesign } from './stack-design';
+import type { TenantDesign } from './tenant-design';
+
+/**
+ * Everything that follows from an environment: the only place where a decision is taken. Plain data, the same bytes
+ * for the same input; all lists are sorted by key.
+ */
+export interface Design {
+  /** Path below `environments/`. */
+  readonly environment: string;
+  readonly name: string;
+  readonly adcode: string;
+  readonly level: AdminLevel;
+  readonly mlps: number;
+  readonly provider: string;
+  /** Zone of the cloud in the DNS, with the final dot. */
+  readonly dnsZone: { readonly name: string; readonly email: string };
+  readonly sites: readonly SiteDesign[];
+  readonly planes: readonly PlaneDesign[];
+  readonly pools: readonly PoolDesign[];
+  readonly gaps: readonly GapDesign[];
+  readonly tenants: readonly TenantDesign[];
+  readonly edgeRoutes: readonly EdgeRoute[];
+  /** What may pass: the side of the proof that does not come from resources. */
+  readonly intent: Intent;
+  readonly stacks: readonly StackDesign[];
+  /** What the ledger must hold so that none of these addresses and segments ever moves. */
+  readonly ledger: LedgerDesign;
+}
+
+export interface SiteDesign {
+  readonly key: string;
+  readonly role: 'primary' | 'same-city' | 'remote';
+  readonly region: string;
+  readonly zones: readonly string[];
+}
+
+export interface LedgerDesign {
+  readonly blocks: Readonly<Record<string, string>>;
+  readonly segments: Readonly<Record<string, number>>;
+}

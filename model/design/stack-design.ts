@@ -1,0 +1,13 @@
+/** A unit of deployment: one OpenTofu state. */
+export interface StackDesign {
+  /** `foundation`, `planes`, `gap`, `tenant-finance`; `planes-langfang` for another site. */
+  readonly key: string;
+  readonly kind: 'foundation' | 'planes' | 'gap' | 'tenant';
+  readonly site: string;
+  /** OpenStack region of the site. */
+  readonly region: string;
+  /** The department, for a tenant stack. */
+  readonly tenant?: string;
+  /** Stacks that come first, because this one uses what they made. */
+  readonly after: readonly string[];
+}

@@ -1,0 +1,35 @@
+/** Governance attributes that every resource carries (domain §11), as far as they apply to it. */
+export interface TagValues {
+  readonly adcode: string;
+  readonly provider: string;
+  readonly plane?: string;
+  readonly zone?: string;
+  readonly pool?: string;
+  readonly dept?: string;
+  readonly system?: string;
+  readonly tier?: string;
+  readonly mlps?: number;
+  readonly stage?: string;
+  readonly dataClass?: string;
+  readonly pii?: boolean;
+  readonly xinchuang?: boolean;
+  readonly backupTier?: string;
+  readonly contract?: string;
+}
+
+/** `name:value`, sorted. Neutron takes tags of up to 60 characters. */
+export function tagList(values: TagValues): readonly string[] {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}:${value}`)
+    .sort();
+}
+
+/** The same as metadata, for Nova and Cinder. */
+export function tagMap(values: TagValues): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
+}
