@@ -1,0 +1,248 @@
+import type { DriverBehaviour } from '../facts/driver-behaviour';
+import type { AddressLine, Reading } from '../packets/address-line';
+import type { IntervalSet } from '../packets/interval-set';
+import type { PacketAlgebra, PacketSet } from '../packets/packet-algebra';
+import { allServices } from '../packets/service-line';
+import type { NetworkWorld } from '../world/network-world';
+import { type Beam, Beams } from './beam';
+import { firewallFilter } from './firewall-filter';
+import { Forwarding, type ForwardingEntry, type Side } from './forwarding';
+import type { Step } from './step';
+import { type Mapping, mappingsByRouter } from './translation';
+import type { Wires } from './wires';
+
+/** Packets that have come to a wire and now look for whoever takes them there. */
+export interface Landing {
+  readonly wire: string;
+  readonly beam: Beam;
+  /** Where a router hands packets to a next hop that is no router: only its owner gets them. */
+  readonly hop?: IntervalSet;
+}
+
+/** A packet is dropped after this many routers; no path in a sane cloud is longer, and a loop never ends otherwise. */
+const HOPS = 16;
+
+/** Where packets get to through routers, routes and translations, before any port is asked whether it takes them. */
+export class Journeys {
+  private readonly beams: Beams;
+  private readonly routers: ReadonlyMap<string, Forwarding>;
+  private readonly sidesOn = new Map<string, Side[]>();
+  private readonly mappings: ReadonlyMap<string, readonly Mapping[]>;
+  private readonly firewalls = new Map<
+    string,
+    { readonly into?: PacketSet; readonly out?: PacketSet; readonly id: string; readonly place: string }[]
+  >();
+  private readonly fromWires = new Map<string, readonly Landing[]>();
+  private readonly fromSides = new Map<string, readonly Landing[]>();
+
+  constructor(
+    readonly world: NetworkWorld,
+    readonly algebra: PacketAlgebra,
+    readonly line: AddressLine,
+    private readonly wires: Wires,
+    private readonly driver: DriverBehaviour,
+    private readonly reading: Reading,
+  ) {
+    this.beams = new Beams(algebra);
+    const subnets = new Map(world.subnets.map((subnet) => [subnet.id, subnet]));
+    this.routers = new Map(world.routers.map((one) => [one.id, new Forwarding(one, subnets, line, algebra.lines)]));
+    for (const { sides } of this.routers.values())
+      for (const side of sides) {
+        const wire = wires.of(side.network);
+        this.sidesOn.set(wire, [...(this.sidesOn.get(wire) ?? []), side]);
+      }
+    this.mappings = mappingsByRouter(world, line, algebra);
+    for (const group of world.firewalls) {
+      if (!group.enabled) continue;
+      const filter = (rules: typeof group.ingress) =>
+        rules ? firewallFilter(rules, algebra, line, reading) : undefined;
+      const [into, out] = [filter(group.egress), filter(group.ingress)];
+      const made = { id: group.id, place: group.place, ...(into && { into }), ...(out && { out }) };
+      for (const port of group.ports) this.firewalls.set(port, [...(this.firewalls.get(port) ?? []), made]);
+    }
+  }
+
+  /** Every landing of packets sent from a wire by somebody who may use any router on it. */
+  fromWire(wire: string): readonly Landing[] {
+    const known = this.fromWires.get(wire);
+    if (known) return known;
+    const direct: Landing = { wire, beam: this.everything() };
+    const made = [direct, ...(this.sidesOn.get(wire) ?? []).flatMap((side) => this.throughRouter(side))];
+    this.fromWires.set(wire, made);
+    return made;
+  }
+
+  /** Every landing of packets put on a wire toward the owner of one address there. */
+  toward(wire: string, hop: IntervalSet, destinations: IntervalSet): readonly Landing[] {
+    const beam = this.beams.toward(this.everything(), destinations);
+    return beam ? this.handOver(wire, hop, beam, []) : [];
+  }
+
+  /** Landings on the wire itself, of packets for the given destinations. */
+  onLink(wire: string, destinations: IntervalSet): readonly Landing[] {
+    const beam = this.beams.toward(this.everything(), destinations);
+    return beam ? this.arrive(wire, beam, []) : [];
+  }
+
+  sides(wire: string): readonly Side[] {
+    return this.sidesOn.get(wire) ?? [];
+  }
+
+  forwarding(router: string): Forwarding | undefined {
+    return this.routers.get(router);
+  }
+
+  mappingsOf(router: string): readonly Mapping[] {
+    return this.mappings.get(router) ?? [];
+  }
+
+  /** Addresses on a wire that routers answer for. */
+  routerAddresses(wire: string): IntervalSet {
+    const own = this.sides(wire).flatMap((side) => [
+      side.addresses,
+      ...(side.kind === 'gateway' ? this.mappingsOf(side.router.id).map((one) => one.outside) : []),
+    ]);
+    return this.algebra.lines.unionAll(own);
+  }
+
+  private everything(): Beam {
+    const services = allServices(this.algebra.lines);
+    return { sources: this.line.everything, destinations: this.line.everything, services, steps: [] };
+  }
+
+  /** What a router makes of everything that comes in by one side; sides without a firewall of their own are alike. */
+  private throughRouter(side: Side): readonly Landing[] {
+    const bound = side.port ?? side.declared.id;
+    const own = this.firewalls.has(bound);
+    const scoped = side.scope ?? '';
+    const key = `${side.router.id} ${side.kind === 'gateway' ? 'gateway' : own ? bound : scoped}`;
+    const known = this.fromSides.get(key);
+    if (known) return known;
+    const made = this.enter(side, this.everything(), []);
+    this.fromSides.set(key, made);
+    return made;
+  }
+
+  private enter(side: Side, beam: Beam, visited: readonly string[]): Landing[] {
+    const { router } = side;
+    if (visited.length >= HOPS || visited.includes(router.id)) return [];
+    const path = [...visited, router.id];
+    const landings: Landing[] = [];
+    let rest: Beam | undefined = beam;
+    for (const mapping of this.mappingsOf(router.id)) {
+      const mapped = this.mapped(side, beam, mapping);
+      for (const one of mapped) landings.push(...this.route(side, one, path, true));
+      if (!mapping.forwarding) rest = rest && this.beams.awayFrom(rest, mapping.outside);
+    }
+    if (rest) landings.push(...this.route(side, rest, path, false));
+    return landings;
+  }
+
+  /** Packets for a public address, now on their way to the address inside. */
+  private mapped(side: Side, beam: Beam, mapping: Mapping): Beam[] {
+    const { outside, inside, forwarding, floatingIp } = mapping;
+    const toward = this.beams.toward(beam, outside);
+    const fitting = toward && forwarding ? this.beams.carrying(toward, forwarding.outside) : toward;
+    if (!fitting) return [];
+    const to = this.line.text(inside)[0] ?? '';
+    const step: Step = { at: forwarding?.declared ?? floatingIp, what: 'destination translated', detail: to };
+    const turned = this.beams.stepping(
+      { ...fitting, destination: inside, ...(forwarding && { service: forwarding.inside }) },
+      step,
+    );
+    // A station inside that uses the public address is seen from outside, too; OVN forwards ports before routing.
+    const hairpin = side.kind === 'interface' && !(forwarding && this.driver.isOvn);
+    return hairpin ? this.translateSource(side, turned) : [turned];
+  }
+
+  private route(side: Side, beam: Beam, path: readonly string[], mapped: boolean): Landing[] {
+    const entered = this.firewall(side, 'into', beam);
+    const forwarding = this.routers.get(side.router.id);
+    if (!entered || !forwarding) return [];
+    return forwarding.entries.flatMap((entry) => {
+      const toward = this.beams.toward(entered, entry.destinations);
+      const inScope = toward && this.crossesScope(side, entry.side, mapped) ? undefined : toward;
+      const passed = inScope && this.firewall(entry.side, 'out', inScope);
+      if (!passed) return [];
+      const step: Step = { at: entry.origin, what: 'routed', detail: `by ${side.router.id}: ${entry.text}` };
+      const routed = this.beams.stepping(passed, step);
+      const leaving = entry.side.kind === 'gateway' && side.kind === 'interface' && !mapped;
+      const out = leaving ? this.translateSource(side, routed) : [routed];
+      return out.flatMap((one) => this.leave(entry, one, path));
+    });
+  }
+
+  private leave(entry: ForwardingEntry, beam: Beam, path: readonly string[]): Landing[] {
+    const wire = this.wires.of(entry.side.network);
+    return entry.nextHop ? this.handOver(wire, entry.nextHop, beam, path) : this.arrive(wire, beam, path);
+  }
+
+  /** On the destination's own wire: whoever owns it there, be it a router with a public address mapped. */
+  private arrive(wire: string, beam: Beam, path: readonly string[]): Landing[] {
+    const viaRouters = this.sides(wire)
+      .filter((side) => side.kind === 'gateway')
+      .flatMap((side) =>
+        this.mappingsOf(side.router.id).flatMap((mapping) => {
+          const toward = this.beams.toward(beam, mapping.outside);
+          return toward ? this.enter(side, toward, path) : [];
+        }),
+      );
+    return [{ wire, beam }, ...viaRouters];
+  }
+
+  private handOver(wire: string, hop: IntervalSet, beam: Beam, path: readonly string[]): Landing[] {
+    const next = this.sides(wire).filter((side) => this.algebra.lines.overlaps(side.addresses, hop));
+    if (next.length === 0) return [{ wire, beam, hop }];
+    return next.flatMap((side) => this.enter(side, beam, path));
+  }
+
+  /** What source packets from inside carry once they are outside of the router. */
+  private translateSource(side: Side, beam: Beam): Beam[] {
+    const { router } = side;
+    const forwarding = this.routers.get(router.id);
+    const v4 = this.beams.from(beam, this.line.family(4));
+    const v6 = this.beams.from(beam, this.line.family(6));
+    const done: Beam[] = v6 ? [v6] : [];
+    let rest = v4;
+    for (const { floatingIp, inside, outside, forwarding: port } of this.mappingsOf(router.id)) {
+      const own = rest && !port ? this.beams.from(rest, inside) : undefined;
+      if (!own || !rest) continue;
+      done.push(this.translated(own, outside, floatingIp));
+      rest = this.beams.notFrom(rest, inside);
+    }
+    const gateway = router.gateway;
+    const address =
+      forwarding?.gatewaySide && this.algebra.lines.intersect(forwarding.gatewaySide.addresses, this.line.family(4));
+    if (!rest || !gateway?.snat || !address || address === this.algebra.lines.empty)
+      return rest ? [...done, rest] : done;
+    if (!this.driver.has('snat-for-connected-only')) return [...done, this.translated(rest, address, gateway)];
+    const inside = this.beams.from(rest, forwarding.connectedSources);
+    const kept = this.beams.notFrom(rest, forwarding.connectedSources);
+    return [...done, ...(inside ? [this.translated(inside, address, gateway)] : []), ...(kept ? [kept] : [])];
+  }
+
+  private translated(beam: Beam, source: IntervalSet, at: Step['at']): Beam {
+    const step: Step = { at, what: 'source translated', detail: this.line.text(source)[0] ?? '' };
+    return this.beams.stepping({ ...beam, source }, step);
+  }
+
+  private crossesScope(from: Side, to: Side, mapped: boolean): boolean {
+    if (mapped || from.kind === 'gateway' || to.kind === 'gateway' || from.scope === to.scope) return false;
+    return !this.driver.has('scopes-do-not-separate');
+  }
+
+  private firewall(side: Side, way: 'into' | 'out', beam: Beam): Beam | undefined {
+    let passing: Beam | undefined = beam;
+    for (const group of this.firewalls.get(side.port ?? side.declared.id) ?? []) {
+      const filter = group[way] ?? this.algebra.none;
+      const step: Step = {
+        at: group,
+        what: 'let through the firewall',
+        detail: way === 'into' ? 'egress policy' : 'ingress policy',
+      };
+      passing = passing && this.beams.through(passing, filter);
+      passing = passing && this.beams.stepping(passing, step);
+    }
+    return passing;
+  }
+}

@@ -1,0 +1,72 @@
+import { AddressLine, type Reading, type SymbolicAddress } from '../packets/address-line';
+import { readBlock } from '../packets/ip-block';
+import type { PacketAlgebra } from '../packets/packet-algebra';
+import type { NetworkWorld } from '../world/network-world';
+import { stationSymbol } from './endpoint-classes';
+
+/** One line for everything that several worlds, and what they are compared with, mention. */
+export function layLine(
+  algebra: PacketAlgebra,
+  worlds: readonly NetworkWorld[],
+  blocks: readonly string[],
+  reading: Reading,
+): AddressLine {
+  const texts = new Set(blocks);
+  const taken = new Set<number | bigint>();
+  const symbols = new Map<string, SymbolicAddress>();
+  for (const world of worlds) {
+    for (const text of worldTexts(world)) texts.add(text);
+    for (const port of world.ports)
+      for (const address of port.addresses) {
+        const block = address.startsWith('@') ? undefined : readBlock(address);
+        if (block) taken.add(block.first);
+      }
+    for (const symbol of worldSymbols(world)) symbols.set(symbol.key, symbol);
+  }
+  return new AddressLine(algebra.lines, texts, [...symbols.values()], reading, taken);
+}
+
+function* worldTexts(world: NetworkWorld): Generator<string> {
+  for (const { cidr, gateway, hostRoutes } of world.subnets) {
+    yield cidr;
+    if (gateway) yield gateway;
+    for (const route of hostRoutes) yield* [route.destination, route.nextHop];
+  }
+  for (const port of world.ports) yield* [...port.addresses, ...port.pairs];
+  for (const rule of world.rules) if (rule.remote.kind === 'prefix') yield rule.remote.prefix;
+  for (const group of world.addressGroups) yield* group.prefixes;
+  for (const router of world.routers) {
+    for (const route of router.routes) yield* [route.destination, route.nextHop];
+    for (const side of [...router.interfaces, ...(router.gateway ? [router.gateway] : [])])
+      for (const { address } of side.addresses) yield address;
+  }
+  for (const lb of world.loadBalancers) {
+    yield lb.address;
+    for (const listener of lb.listeners)
+      yield* [...listener.allowedPrefixes, ...listener.members.map((one) => one.address)];
+  }
+  for (const group of world.firewalls)
+    for (const rule of [...(group.ingress ?? []), ...(group.egress ?? [])])
+      yield* [rule.source, rule.destination].filter((text) => text !== undefined);
+}
+
+/** Addresses that apply will choose, each with the subnet it will lie in. */
+function* worldSymbols(world: NetworkWorld): Generator<SymbolicAddress> {
+  const first = new Map<string, string>();
+  for (const subnet of world.subnets) if (!first.has(subnet.network)) first.set(subnet.network, subnet.cidr);
+  const cidrs = new Map(world.subnets.map((subnet) => [subnet.id, subnet.cidr]));
+  const on = function* (network: string, addresses: readonly string[]): Generator<SymbolicAddress> {
+    const cidr = first.get(network);
+    if (cidr) for (const key of addresses) if (key.startsWith('@')) yield { key, cidr };
+  };
+  for (const port of world.ports) yield* on(port.network, port.addresses);
+  for (const fip of world.floatingIps) yield* on(fip.network, [fip.address]);
+  for (const router of world.routers)
+    for (const side of [...router.interfaces, ...(router.gateway ? [router.gateway] : [])])
+      for (const { subnet, address } of side.addresses)
+        if (address.startsWith('@')) yield { key: address, cidr: cidrs.get(subnet) ?? '0.0.0.0/0' };
+  for (const lb of world.loadBalancers) {
+    yield* on(lb.network, [lb.address]);
+    for (const subnet of lb.subnets) yield { key: stationSymbol(lb, subnet), cidr: cidrs.get(subnet) ?? '0.0.0.0/0' };
+  }
+}

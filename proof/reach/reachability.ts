@@ -1,0 +1,248 @@
+import type { NetworkDriver } from '../../model/intent';
+import { DriverBehaviour } from '../facts/driver-behaviour';
+import type { AddressLine, Reading } from '../packets/address-line';
+import type { IntervalSet } from '../packets/interval-set';
+import { PacketAlgebra, type PacketSet, type Relation } from '../packets/packet-algebra';
+import type { NetworkWorld } from '../world/network-world';
+import type { Rule } from '../world/security-group';
+import { withEdgeDevices } from './edge-devices';
+import type { EndpointClass } from './endpoint-class';
+import { EndpointClasses } from './endpoint-classes';
+import { Journeys, type Landing } from './journeys';
+import { layLine } from './lay-line';
+import { RuleFilters } from './rule-filter';
+import { Wires } from './wires';
+
+export interface ReachabilityProps {
+  readonly world: NetworkWorld;
+  readonly driver: NetworkDriver;
+  /** `may` (the default) over-counts where something is not known, `must` under-counts. */
+  readonly reading?: Reading;
+  /** Blocks that will be compared with the result. */
+  readonly blocks?: readonly string[];
+  readonly algebra?: PacketAlgebra;
+  readonly line?: AddressLine;
+}
+
+/** Everything that one class can send to another, and how. */
+export interface Reach {
+  readonly from: EndpointClass;
+  readonly to: EndpointClass;
+  readonly packets: PacketSet;
+}
+
+/**
+ * Who can reach whom: for every pair of classes the exact set of first packets of connections, as they are sent.
+ *
+ * Laws, held by test/property/proof/reachability.test.ts against packets followed one by one: a packet is in the set
+ * exactly when the sender may send it, the network carries it, and the receiver takes it. More rules never mean less.
+ */
+export class Reachability {
+  readonly algebra: PacketAlgebra;
+  readonly line: AddressLine;
+  readonly wires: Wires;
+  readonly behaviour: DriverBehaviour;
+  readonly filters: RuleFilters;
+  readonly journeys: Journeys;
+  readonly classes: readonly EndpointClass[];
+  private readonly sorter: EndpointClasses;
+  private readonly onWire = new Map<string, EndpointClass[]>();
+  private readonly rows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
+  private readonly pieces = new Map<Relation, readonly Piece[]>();
+
+  constructor(private readonly props: ReachabilityProps) {
+    const { driver, reading = 'may' } = props;
+    const { world, outer } = withEdgeDevices(props.world);
+    this.algebra = props.algebra ?? new PacketAlgebra();
+    this.line = props.line ?? layLine(this.algebra, [world], props.blocks ?? [], reading);
+    this.wires = new Wires(world.networks);
+    this.behaviour = new DriverBehaviour(driver, reading);
+    this.filters = new RuleFilters(world, this.algebra, this.line, this.behaviour, reading);
+    this.journeys = new Journeys(world, this.algebra, this.line, this.wires, this.behaviour, reading);
+    this.sorter = new EndpointClasses(world, this.algebra, this.line, this.wires, this.filters, reading);
+    this.classes = this.sorter.all(outer, (wire) => this.journeys.routerAddresses(wire));
+    for (const one of this.classes) this.onWire.set(one.wire, [...(this.onWire.get(one.wire) ?? []), one]);
+  }
+
+  get world(): NetworkWorld {
+    return this.props.world;
+  }
+
+  /** Every pair of classes between which anything passes, computed once. */
+  *all(): Generator<Reach> {
+    for (const from of this.classes) for (const [to, packets] of this.row(from)) yield { from, to, packets };
+  }
+
+  between(from: EndpointClass, to: EndpointClass): PacketSet {
+    return this.row(from).get(to) ?? this.algebra.none;
+  }
+
+  /** All that one class can send, by receiver. */
+  row(from: EndpointClass): ReadonlyMap<EndpointClass, PacketSet> {
+    const known = this.rows.get(from);
+    if (known) return known;
+    const made = new Map<EndpointClass, PacketSet>();
+    for (const landing of this.journeys.fromWire(from.wire))
+      this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
+    this.rows.set(from, made);
+    return made;
+  }
+
+  /** The packets of one landing that the receiver takes. */
+  carried(from: EndpointClass, landing: Landing, to: EndpointClass): PacketSet {
+    const found = new Map<EndpointClass, PacketSet>();
+    this.land(from, landing, [to], found);
+    return found.get(to) ?? this.algebra.none;
+  }
+
+  /** The classes on a wire. */
+  on(wire: string): readonly EndpointClass[] {
+    return this.onWire.get(wire) ?? [];
+  }
+
+  subnetsOf(one: EndpointClass): readonly string[] {
+    return one.members[0] ? this.sorter.subnetsOf(one.members[0]) : [];
+  }
+
+  /**
+   * The same world with other rules in one group. Only classes that have the group are looked at again; everything
+   * else is shared with this value.
+   */
+  withRules(group: string, rules: readonly Rule[]): Reachability {
+    const others = this.world.rules.filter((rule) => rule.group !== group);
+    const world = { ...this.world, rules: [...others, ...rules] };
+    const texts = rules.flatMap((rule) => (rule.remote.kind === 'prefix' ? [rule.remote.prefix] : []));
+    if (!texts.every((text) => this.line.holds(text))) return new Reachability({ ...this.props, world });
+    const changed = Object.create(Reachability.prototype) as Reachability;
+    const filters = this.filters.withRules(group, rules);
+    const sorter = new EndpointClasses(
+      world,
+      this.algebra,
+      this.line,
+      this.wires,
+      filters,
+      this.props.reading ?? 'may',
+    );
+    const renewed = new Map<EndpointClass, EndpointClass>();
+    for (const one of this.classes)
+      if (one.groups.includes(group)) renewed.set(one, { ...one, ...sorter.filtersOf(one.groups) });
+    const classes = this.classes.map((one) => renewed.get(one) ?? one);
+    const onWire = new Map(this.onWire);
+    for (const { wire } of renewed.keys())
+      onWire.set(
+        wire,
+        (this.onWire.get(wire) ?? []).map((one) => renewed.get(one) ?? one),
+      );
+    Object.assign(changed, this, {
+      props: { ...this.props, world },
+      filters,
+      sorter,
+      classes,
+      onWire,
+      pieces: new Map(),
+    });
+    Object.assign(changed, { rows: changed.renewedRows(this, renewed) });
+    return changed;
+  }
+
+  private renewedRows(
+    before: Reachability,
+    renewed: ReadonlyMap<EndpointClass, EndpointClass>,
+  ): Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>> {
+    const rows = new Map(before.rows);
+    for (const old of renewed.keys()) rows.delete(old);
+    const wires = new Set([...renewed.values()].map((one) => one.wire));
+    for (const [from, row] of rows) {
+      const landings = this.journeys.fromWire(from.wire).filter((landing) => wires.has(landing.wire));
+      if (landings.length === 0) continue;
+      const next = new Map(row);
+      for (const old of renewed.keys()) next.delete(old);
+      for (const landing of landings)
+        this.land(
+          from,
+          landing,
+          [...renewed.values()].filter((one) => one.wire === landing.wire),
+          next,
+        );
+      rows.set(from, next);
+    }
+    return rows;
+  }
+
+  private land(
+    from: EndpointClass,
+    landing: Landing,
+    targets: readonly EndpointClass[],
+    found: Map<EndpointClass, PacketSet>,
+  ): void {
+    const { lines, packets } = this.algebra;
+    const { beam } = landing;
+    const sources = lines.intersect(from.sources, beam.sources);
+    if (sources === lines.empty) return;
+    const sending = this.piecesOf(from.egress).filter((piece) => lines.overlaps(piece.others, beam.destinations));
+    if (sending.length === 0) return;
+    for (const to of targets) {
+      if (from === to && from.members.length < 2) continue;
+      const accepts = landing.hop ? this.acceptsFrom(to, landing.hop) : to.receives;
+      if (accepts === lines.empty || (beam.destination && !lines.overlaps(beam.destination, accepts))) continue;
+      let passing = found.get(to) ?? this.algebra.none;
+      for (const piece of sending) {
+        const wanted = lines.intersect(piece.others, beam.destinations);
+        const destinations = beam.destination ? wanted : lines.intersect(wanted, accepts);
+        if (destinations === lines.empty) continue;
+        const offered = lines.intersect(piece.services, beam.services);
+        for (const taking of this.piecesOf(to.ingress)) {
+          const own = beam.source
+            ? lines.overlaps(beam.source, taking.others)
+              ? sources
+              : lines.empty
+            : lines.intersect(sources, taking.others);
+          const matched = lines.intersect(own, this.line.family(piece.family));
+          if (matched === lines.empty) continue;
+          const services = beam.service
+            ? lines.overlaps(beam.service, taking.services)
+              ? offered
+              : lines.empty
+            : lines.intersect(offered, taking.services);
+          if (services === lines.empty) continue;
+          const box = this.algebra.box(matched, destinations, services);
+          passing = packets.union(passing, beam.filter ? packets.intersect(box, beam.filter) : box);
+        }
+      }
+      if (passing !== this.algebra.none) found.set(to, passing);
+    }
+  }
+
+  /** What a class takes when a router hands packets to one address of it, whatever their destination. */
+  private acceptsFrom(to: EndpointClass, hop: IntervalSet): IntervalSet {
+    const { lines } = this.algebra;
+    if (to.beyond) return lines.overlaps(to.receives, hop) ? to.receives : lines.empty;
+    if (!lines.overlaps(to.owns, hop)) return lines.empty;
+    if (to.members[0]?.security === false) return this.line.everything;
+    const owners = to.members.filter((port) => lines.overlaps(this.line.sets([...port.addresses, ...port.pairs]), hop));
+    return owners.length > 0
+      ? this.line.sets(owners.flatMap((port) => [...port.addresses, ...port.pairs]))
+      : to.receives;
+  }
+
+  /** A relation as products of one family each. */
+  private piecesOf(relation: Relation): readonly Piece[] {
+    const known = this.pieces.get(relation);
+    if (known) return known;
+    const { lines } = this.algebra;
+    const made = relation.edges.flatMap(({ keys, value }) =>
+      ([4, 6] as const).flatMap((family) => {
+        const others = lines.intersect(keys, this.line.family(family));
+        return others === lines.empty ? [] : [{ others, services: value, family }];
+      }),
+    );
+    this.pieces.set(relation, made);
+    return made;
+  }
+}
+
+interface Piece {
+  readonly others: IntervalSet;
+  readonly services: IntervalSet;
+  readonly family: 4 | 6;
+}

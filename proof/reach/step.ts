@@ -1,0 +1,20 @@
+import type { Declared } from '../world/declared';
+
+/** One thing that happens to a packet on its way. */
+export interface Step {
+  readonly at: Declared;
+  readonly what: StepKind;
+  /** What exactly: a route, an address, a rule. */
+  readonly detail: string;
+}
+
+export type StepKind =
+  | 'sent'
+  | 'let out'
+  | 'on the wire'
+  | 'routed'
+  | 'source translated'
+  | 'destination translated'
+  | 'let through the firewall'
+  | 'let in'
+  | 'received';
