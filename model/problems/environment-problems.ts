@@ -186,8 +186,7 @@ export const YAML_ALIASES = new ProblemKind<{ limit: number }>({
     'Aliases of aliases grow without bound from a few lines; what a reviewer cannot see he cannot approve.',
     '别名嵌套可由数行膨胀为海量内容，评审者无法看清。',
   ),
-  message: ({ limit }) =>
-    text(`the aliases expand to more than ${limit} values`, `别名展开后超过 ${limit} 个值`),
+  message: ({ limit }) => text(`the aliases expand to more than ${limit} values`, `别名展开后超过 ${limit} 个值`),
   fix: () => text('write the values out', '直接写出各个值'),
 });
 

@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { environmentFiles, tenantFile } from '../model/environment/environment-schema';
+import type { Problem } from '../model/problem';
+import { FILE_UNKNOWN, TENANT_FILE, TENANT_TWICE } from '../model/problems/environment-problems';
+import { isKey } from './environment-id';
+import { nearKey, nearMiss } from './near-miss';
+import { unreadable } from './read-source';
+
+export type FileName = keyof typeof environmentFiles;
+
+/** The files that describe one environment, and those beside them that nobody would read. */
+export interface EnvironmentFolder {
+  readonly files: readonly FileName[];
+  /** Key to the name of the file below `tenants/`. */
+  readonly tenants: ReadonlyMap<string, string>;
+  readonly problems: readonly Problem[];
+}
+
+const known = [...Object.keys(environmentFiles), tenantFile.folder];
+
+/** Looks into an environment's folder without reading the files. `label` names the folder in places. */
+export function lookInto(folder: string, label: string): EnvironmentFolder {
+  const problems: Problem[] = [];
+  const names = entriesOf(folder, label, problems);
+  const files = names.filter((name): name is FileName => Object.hasOwn(environmentFiles, name));
+  for (const name of names) {
+    const isFolder = statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory() === true;
+    if (known.includes(name) || (isFolder ? isGroup(name, folder) : isRemark(name))) continue;
+    const near = nearMiss(name.replace(/\.yml$/, '.yaml'), known) ?? sameButEnding(name);
+    problems.push(FILE_UNKNOWN.at(`${label}/${name}:1:1`, { name, near, known }));
+  }
+  const tenants = names.includes(tenantFile.folder) ? tenantsOf(folder, label, problems) : new Map<string, string>();
+  return { files, tenants, problems };
+}
+
+function entriesOf(folder: string, label: string, problems: Problem[]): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    problems.push(unreadable(`${label}:1:1`, error));
+    return [];
+  }
+}
+
+/** What is no description: notes, and what editors and git leave behind. */
+function isRemark(name: string): boolean {
+  return name.startsWith('.') || /\.(md|txt)$|~$/.test(name);
+}
+
+/** A folder whose name is an id may hold further environments; one that is nearly `tenants` may not. */
+function isGroup(name: string, folder: string): boolean {
+  if (name.startsWith('.') || name === 'node_modules') return true;
+  if (existsSync(join(folder, name, 'environment.yaml'))) return true;
+  return isKey(name) && nearMiss(name, [tenantFile.folder]) === undefined;
+}
+
+function sameButEnding(name: string): string | undefined {
+  const yaml = name.replace(/\.(yml|json)$/, '.yaml');
+  return yaml !== name && known.includes(yaml) ? yaml : undefined;
+}
+
+function tenantsOf(folder: string, label: string, problems: Problem[]): Map<string, string> {
+  const inside = `${label}/${tenantFile.folder}`;
+  const tenants = new Map<string, string>();
+  const byLowerCase = new Map<string, string>();
+  // Lower case comes first, so that the well-formed name of two is the one that stays.
+  const names = entriesOf(join(folder, tenantFile.folder), inside, problems).filter((name) => !isRemark(name));
+  for (const name of names.sort((a, b) => Number(!isKey(stem(a))) - Number(!isKey(stem(b))))) {
+    const key = stem(name);
+    const other = byLowerCase.get(key.toLowerCase());
+    const at = `${inside}/${name}:1:1`;
+    if (other !== undefined)
+      problems.push(TENANT_TWICE.at(at, { key: key.toLowerCase(), other: `${inside}/${other}` }));
+    else if (name.endsWith('.yaml') && isKey(key)) tenants.set(key, name);
+    else problems.push(TENANT_FILE.at(at, { name, near: `${nearKey(key) ?? 'tenant'}.yaml` }));
+    byLowerCase.set(key.toLowerCase(), name);
+  }
+  return tenants;
+}
+
+function stem(name: string): string {
+  return name.replace(/\.(ya?ml|json)$/i, '');
+}

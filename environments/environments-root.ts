@@ -1,0 +1,41 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { ProblemsError } from '../model/problem';
+import { ENV_ROOT } from '../model/problems/environment-problems';
+import { packageRoot } from './package-root';
+import { type Parsed, type ReadFile, readYaml } from './read-yaml';
+
+export interface SharedFile {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** The folder that all environments lie in, and the files that they share. */
+export class EnvironmentsRoot {
+  readonly folder: string;
+  /** How the folder is called in places, the same from every working directory. */
+  readonly label: string;
+
+  /** Throws ENV_ROOT where there is no such folder. */
+  constructor(folder: string) {
+    this.folder = resolve(folder);
+    this.label = basename(this.folder);
+    if (statSync(this.folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+      throw new ProblemsError([ENV_ROOT.at(`${this.label}:1:1`, { folder })]);
+  }
+
+  /** `defaults.yaml`, `profiles/city.yaml`: the one of this folder, else the one that egov brings. */
+  shared(name: string): SharedFile | undefined {
+    const own = join(this.folder, name);
+    if (existsSync(own)) return { path: own, label: `${this.label}/${name}` };
+    const shipped = join(packageRoot(), 'environments', name);
+    return existsSync(shipped) ? { path: shipped, label: `egov/environments/${name}` } : undefined;
+  }
+}
+
+const parsed: Parsed = new Map();
+
+/** A shared file is parsed once as long as its text stays the same. */
+export function readShared(file: SharedFile): ReadFile {
+  return readYaml(file.path, file.label, parsed);
+}

@@ -1,0 +1,140 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+import type { Problem } from '../model/problem';
+import {
+  ENV_KEY_INVALID,
+  YAML_ALIAS,
+  YAML_ALIASES,
+  YAML_DEPTH,
+  YAML_DOCUMENTS,
+  YAML_DUPLICATE_KEY,
+  YAML_MERGE_KEY,
+  YAML_SYNTAX,
+  YAML_TAB,
+} from '../model/problems/environment-problems';
+import { nearMiss } from './near-miss';
+import type { Scalar, Source, Written } from './written';
+import { syntaxWords } from './yaml-words';
+
+const DEPTH_LIMIT = 32;
+/** Values after aliases are followed. A file within the size limit that uses none has fewer. */
+const VALUE_LIMIT = 200_000;
+
+export interface Parsed {
+  /** Undefined when the file is empty or could not be read. */
+  readonly written: Written | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** YAML 1.2, core schema, one document, each key once. Aliases are followed within limits. */
+export function parseYaml(source: Source): Parsed {
+  const document = parse(source);
+  if (document === undefined)
+    return { written: undefined, problems: [YAML_DEPTH.at(source.place(0), { limit: DEPTH_LIMIT })] };
+  const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, source));
+  const { explicit, version } = document.directives?.yaml ?? {};
+  if (explicit && version !== '1.2') problems.push(YAML_SYNTAX.at(source.place(0), syntaxWords('VERSION')));
+  if (problems.length > 0 || document.contents === null) return { written: undefined, problems };
+  const walk = new Walk(source);
+  try {
+    const written = walk.value(document.contents, undefined, 0);
+    return { written: walk.problems.length > 0 ? undefined : written, problems: walk.problems };
+  } catch (error) {
+    if (error instanceof Stop) return { written: undefined, problems: [...walk.problems, error.problem] };
+    throw error;
+  }
+}
+
+function parse(source: Source): Document | undefined {
+  try {
+    // Unique keys are checked by the walk: the library compares each key with each other.
+    return parseDocument(source.text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function syntaxProblem(error: YAMLError, source: Source): Problem {
+  const at = source.place(error.pos[0]);
+  const code = error.code as string;
+  if (code === 'TAB_AS_INDENT') return YAML_TAB.at(at, {});
+  if (code === 'MULTIPLE_DOCS') return YAML_DOCUMENTS.at(at, {});
+  if (code === 'RESOURCE_EXHAUSTION') return YAML_DEPTH.at(at, { limit: DEPTH_LIMIT });
+  return YAML_SYNTAX.at(at, syntaxWords(code));
+}
+
+class Stop extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.code);
+  }
+}
+
+class Walk {
+  readonly problems: Problem[] = [];
+  private readonly anchors = new Map<string, Node>();
+  private values = 0;
+  private following = 0;
+
+  constructor(private readonly source: Source) {}
+
+  value(node: Node | null, keyAt: number | undefined, depth: number): Written {
+    const at = node?.range?.[0] ?? keyAt ?? 0;
+    if (depth > DEPTH_LIMIT) throw new Stop(YAML_DEPTH.at(this.source.place(at), { limit: DEPTH_LIMIT }));
+    if (++this.values > VALUE_LIMIT) throw new Stop(YAML_ALIASES.at(this.source.place(at), { limit: VALUE_LIMIT }));
+    const written = { source: this.source, at, keyAt };
+    if (isAlias(node)) return { ...this.alias(node.source, at, depth), keyAt, at };
+    let result: Written = { ...written, value: null };
+    if (isMap(node)) result = { ...written, value: this.entries(node.items as Pair<Node, Node | null>[], depth) };
+    else if (isSeq(node))
+      result = { ...written, value: node.items.map((item) => this.value(item as Node, undefined, depth + 1)) };
+    else if (isScalar(node))
+      result = { ...written, value: node.value as Scalar, text: node.source ?? String(node.value) };
+    // An anchor counts once its node is complete, so that no value contains itself.
+    if (node?.anchor && this.following === 0) this.anchors.set(node.anchor, node);
+    return result;
+  }
+
+  private alias(name: string, at: number, depth: number): Written {
+    const target = this.anchors.get(name);
+    if (target === undefined) {
+      this.problems.push(YAML_ALIAS.at(this.source.place(at), { name, near: nearMiss(name, this.anchors.keys()) }));
+      return { source: this.source, at, value: null };
+    }
+    this.following++;
+    const written = this.value(target, undefined, depth);
+    this.following--;
+    return written;
+  }
+
+  private entries(items: readonly Pair<Node, Node | null>[], depth: number): ReadonlyMap<string, Written> {
+    const entries = new Map<string, Written>();
+    for (const { key, value } of items) {
+      const keyAt = key?.range?.[0] ?? value?.range?.[0] ?? 0;
+      const place = () => this.source.place(keyAt);
+      const name = isScalar(key) && key.value !== null ? (key.source ?? String(key.value)) : undefined;
+      const before = name === undefined ? undefined : entries.get(name);
+      if (name === '<<') this.problems.push(YAML_MERGE_KEY.at(place(), {}));
+      else if (name === undefined || name === '__proto__') this.problems.push(ENV_KEY_INVALID.at(place(), noKey(name)));
+      else if (before !== undefined)
+        this.problems.push(
+          YAML_DUPLICATE_KEY.at(place(), { key: name, first: this.source.place(before.keyAt ?? before.at) }),
+        );
+      else entries.set(name, this.value(value, keyAt, depth + 1));
+    }
+    return entries;
+  }
+}
+
+function noKey(name: string | undefined) {
+  return { key: name ?? 'this', expected: { en: 'a short text', zh: '简短文本' } };
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../model/problem';
+import { FILE_EMPTY } from '../model/problems/environment-problems';
+import { parseYaml } from './parse-yaml';
+import { readSource } from './read-source';
+import { Source, type Written } from './written';
+
+export interface ReadFile {
+  /** Undefined when the file could not be read; then there is a problem. */
+  readonly written: Written | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** What was parsed before, by label; valid while the text is the same. */
+export type Parsed = Map<string, { readonly text: string; readonly file: ReadFile }>;
+
+/** One YAML file with all that is wrong with its form. `label` names it in places. */
+export function readYaml(path: string, label: string, known?: Parsed): ReadFile {
+  const source = readSource(path, label);
+  if (!(source instanceof Source)) return { written: undefined, problems: [source] };
+  const before = known?.get(label);
+  if (before?.text === source.text) return before.file;
+  const file = parse(source, label);
+  known?.set(label, { text: source.text, file });
+  return file;
+}
+
+function parse(source: Source, label: string): ReadFile {
+  const { written, problems } = parseYaml(source);
+  if (written !== undefined || problems.length > 0) return { written, problems };
+  return {
+    written: undefined,
+    problems: [FILE_EMPTY.at(source.place(0), { file: label.split('/').at(-1) as string })],
+  };
+}
