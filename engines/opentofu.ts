@@ -1,0 +1,144 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Problem, ProblemsError } from '../model/problem';
+import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../model/problems/engine-problems';
+import { type Diagnostic, diagnosticsOf, type EngineEvent, parseEvent, validationOf } from './engine-event';
+import { type FoundEngine, findOpenTofu } from './find-opentofu';
+import type { PlanDocument } from './plan-summary';
+import { withProviderMirror } from './provider-mirror';
+import { type RunEnd, runProgram } from './run-program';
+import { namesCloud, type Surroundings, withoutCloud, withoutSecrets } from './surroundings';
+
+export interface OpenTofuProps {
+  readonly surroundings: Surroundings;
+  /** Whether a cloud is there to be asked. @default what OS_CLOUD and OS_AUTH_URL say */
+  readonly cloud?: boolean;
+  readonly signal?: AbortSignal;
+  /** Time that an interrupted OpenTofu gets to put its state away, in milliseconds. @default 30 seconds */
+  readonly grace?: number;
+}
+
+/** A folder with a `cdk.tf.json`, and what to call it when it has a problem. */
+export interface StackFolder {
+  readonly name: string;
+  readonly folder: string;
+}
+
+interface CommandProps {
+  readonly stack: StackFolder;
+  readonly onEvent?: (event: EngineEvent) => void;
+}
+
+const PLAN_FILE = 'egov.tfplan';
+
+/** OpenTofu on one machine. Every command throws ProblemsError with what OpenTofu said, or how it died. */
+export class OpenTofu {
+  /** Finds it, and fits its surroundings. Throws ProblemsError when it is missing or of a wrong version. */
+  static async find(props: OpenTofuProps): Promise<OpenTofu> {
+    return new OpenTofu(await findOpenTofu(props.surroundings), props);
+  }
+
+  /** Whether a cloud is asked; without one only what is still to be created can be planned. */
+  readonly cloud: boolean;
+  private readonly surroundings: Surroundings;
+
+  private constructor(
+    readonly engine: FoundEngine,
+    private readonly props: OpenTofuProps,
+  ) {
+    this.cloud = props.cloud ?? namesCloud(props.surroundings);
+    const mirrored = withProviderMirror(props.surroundings);
+    this.surroundings = {
+      ...(this.cloud ? mirrored : withoutCloud(mirrored)),
+      TF_IN_AUTOMATION: '1',
+      CHECKPOINT_DISABLE: '1',
+    };
+  }
+
+  /** Fetches providers and configures the backend, or leaves the backend alone: enough to validate. */
+  async init(props: CommandProps & { readonly backend?: boolean }): Promise<void> {
+    await this.report(props, ['init', '-input=false', '-json', `-backend=${props.backend ?? true}`], [0]);
+  }
+
+  /** Checks an initialised stack against the provider's schema. Returns the warnings. */
+  async validate({ stack }: CommandProps): Promise<Diagnostic[]> {
+    const end = await this.run(stack, ['validate', '-json']);
+    if (!end.stdout.startsWith('{')) throw failed(stack, 'validate', end);
+    const diagnostics = validationOf(end.stdout);
+    this.refuse(stack, diagnostics);
+    return diagnostics;
+  }
+
+  /**
+   * Plans an initialised stack into its plan file, and tells whether there is anything to do. Without a cloud nothing
+   * is refreshed: what the state says is taken for true.
+   */
+  async plan(props: CommandProps & { readonly destroy?: boolean }): Promise<boolean> {
+    const mode = [...(props.destroy ? ['-destroy'] : []), ...(this.cloud ? [] : ['-refresh=false'])];
+    const args = ['plan', '-input=false', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`, ...mode];
+    const { code } = await this.report(props, args, [0, 2]);
+    // A plan carries the values of every attribute, secret ones too.
+    chmodSync(join(props.stack.folder, PLAN_FILE), 0o600);
+    return code === 2;
+  }
+
+  /** The plan file as OpenTofu's JSON. It holds secret values: count, compare and drop it, never write it. */
+  async showDocument({ stack }: CommandProps): Promise<PlanDocument> {
+    const end = await this.run(stack, ['show', '-json', PLAN_FILE]);
+    if (end.code !== 0) throw failed(stack, 'show', end);
+    return JSON.parse(end.stdout) as PlanDocument;
+  }
+
+  /** The plan file as OpenTofu prints it for a person; secret values are left out by OpenTofu. */
+  async showText({ stack, colour }: CommandProps & { readonly colour?: boolean }): Promise<string> {
+    const end = await this.run(stack, ['show', ...(colour ? [] : ['-no-color']), PLAN_FILE]);
+    if (end.code !== 0) throw failed(stack, 'show', end);
+    return end.stdout;
+  }
+
+  private async report(props: CommandProps, args: readonly string[], good: readonly number[]): Promise<RunEnd> {
+    const end = await this.run(props.stack, args, props.onEvent);
+    if (end.code !== undefined && good.includes(end.code)) return end;
+    this.refuse(props.stack, diagnosticsOf(end.stdout));
+    throw failed(props.stack, args[0] ?? '', end);
+  }
+
+  private async run(
+    stack: StackFolder,
+    args: readonly string[],
+    onEvent?: (event: EngineEvent) => void,
+  ): Promise<RunEnd> {
+    const { signal, grace } = this.props;
+    const end = await runProgram({
+      program: this.engine.path,
+      args,
+      folder: stack.folder,
+      surroundings: this.surroundings,
+      ...(signal === undefined ? {} : { signal }),
+      ...(grace === undefined ? {} : { grace }),
+      onLine: (line) => {
+        const event = parseEvent(line);
+        if (event !== undefined) onEvent?.(event);
+      },
+    });
+    if (signal?.aborted) throw new ProblemsError([ENGINE_INTERRUPTED.at(stack.name, { command: `tofu ${args[0]}` })]);
+    return end;
+  }
+
+  private refuse(stack: StackFolder, diagnostics: readonly Diagnostic[]): void {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new ProblemsError(errors.map((error) => this.refused(stack, error)));
+  }
+
+  private refused(stack: StackFolder, { place, summary, detail }: Diagnostic): Problem {
+    return ENGINE_REFUSED.at(place === '' ? stack.name : `${stack.name} ${place}`, {
+      engine: 'OpenTofu',
+      summary: withoutSecrets(summary, this.surroundings),
+      detail: withoutSecrets(detail, this.surroundings),
+    });
+  }
+}
+
+function failed(stack: StackFolder, command: string, { end, lastLines }: RunEnd): ProblemsError {
+  return new ProblemsError([ENGINE_FAILED.at(stack.name, { command: `tofu ${command}`, end, lines: lastLines })]);
+}
