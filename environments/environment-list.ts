@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemsError } from '../model/problem';
-import { FILE_MISSING, FILE_UNKNOWN, FOLDER_LOOP } from '../model/problems/environment-problems';
+import { FILE_MISSING, FILE_OUTSIDE, FILE_UNKNOWN, FOLDER_LOOP } from '../model/problems/environment-problems';
 import { idProblem, schemaReference } from './environment-id';
 import { EnvironmentsRoot } from './environments-root';
 import { nearMiss } from './near-miss';
@@ -68,6 +68,7 @@ class Survey {
       const target = realpathSync(path);
       const depth = above.indexOf(target);
       if (depth >= 0) this.problems.push(FOLDER_LOOP.at(at, { target: this.label(steps.slice(0, depth)) }));
+      else if (!this.root.holds(path)) this.problems.push(FILE_OUTSIDE.at(at, {}));
       else this.folder(steps, [...above, target]);
     } catch (error) {
       this.problems.push(unreadable(at, error));

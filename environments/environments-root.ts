@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, resolve, sep } from 'node:path';
 import { ProblemsError } from '../model/problem';
 import { ENV_ROOT } from '../model/problems/environment-problems';
 import { packageRoot } from './package-root';
@@ -22,6 +22,15 @@ export class EnvironmentsRoot {
     this.label = basename(this.folder);
     if (statSync(this.folder, { throwIfNoEntry: false })?.isDirectory() !== true)
       throw new ProblemsError([ENV_ROOT.at(`${this.label}:1:1`, { folder })]);
+  }
+
+  /** Whether a path lies in this folder once its links are followed. One that leads nowhere is for its reader. */
+  holds(path: string): boolean {
+    try {
+      return `${realpathSync.native(path)}${sep}`.startsWith(`${realpathSync.native(this.folder)}${sep}`);
+    } catch {
+      return true;
+    }
   }
 
   /** `defaults.yaml`, `profiles/city.yaml`: the one of this folder, else the one that egov brings. */

@@ -40,7 +40,7 @@ class Reading {
 
   constructor(
     private readonly root: EnvironmentsRoot,
-    id: string,
+    private readonly id: string,
   ) {
     this.folder = join(root.folder, id);
     this.label = `${root.label}/${id}`;
@@ -48,7 +48,7 @@ class Reading {
   }
 
   all(): Layers {
-    const { files, tenants, problems } = lookInto(this.folder, this.label);
+    const { files, tenants, problems } = lookInto(this.root, this.id);
     this.problems.push(...problems);
     const root = files.includes(rootFile) ? this.environmentYaml() : undefined;
     this.sharedLayers(root);
@@ -85,14 +85,14 @@ class Reading {
   private profile(root: WrittenMap, all: readonly string[]): void {
     const written = root.value.get('profile');
     const name = written?.value;
-    const available = profiles.filter((one) => this.root.shared(`profiles/${one}.yaml`) !== undefined);
-    if (available.some((one) => one === name)) {
+    if (profiles.some((one) => one === name) && this.root.shared(`profiles/${name}.yaml`) !== undefined) {
       this.shared(`profiles/${name}.yaml`, all, undefined);
       return;
     }
     for (const section of all) if (!rootKeys.includes(section)) this.unread.add(section);
     // What is no text is for the schema to report.
     if (written === undefined || typeof name !== 'string') return;
+    const available = profiles.filter((one) => this.root.shared(`profiles/${one}.yaml`) !== undefined);
     const values = { name: shown(written), near: nearMiss(name, available), known: available };
     this.problems.push(PROFILE_UNKNOWN.at(placeOfWritten(written), values));
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Environment } from '../model/environment/environment';
 import { type EnvironmentValues, environmentSchema } from '../model/environment/environment-schema';
 import { type Problem, ProblemsError } from '../model/problem';
-import { ENV_UNKNOWN, FILE_MISSING } from '../model/problems/environment-problems';
+import { ENV_UNKNOWN, FILE_MISSING, FILE_OUTSIDE } from '../model/problems/environment-problems';
 import { idProblem, schemaReference } from './environment-id';
 import { surveyEnvironments } from './environment-list';
 import { EnvironmentsRoot } from './environments-root';
@@ -49,6 +49,7 @@ function folderProblem(root: EnvironmentsRoot, id: string): Problem | undefined 
   const wrong = idProblem(id, at);
   if (wrong !== undefined) return wrong;
   const folder = join(root.folder, id);
+  if (!root.holds(folder)) return FILE_OUTSIDE.at(at, {});
   if (existsSync(join(folder, 'environment.yaml'))) return undefined;
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   const { ids } = surveyEnvironments(root.folder);

@@ -86,8 +86,17 @@ export function placeOfKey(written: Written): string {
   return written.source.place(written.keyAt ?? written.at);
 }
 
-/** The plain value, for the schema. */
-export function plain(written: Written): unknown {
-  if (isMap(written)) return Object.fromEntries(Array.from(written.value, ([key, value]) => [key, plain(value)]));
-  return isList(written) ? written.value.map(plain) : written.value;
+/** A shared layer is part of many environments; its plain form is made once. */
+const plainMaps = new WeakMap<ReadonlyMap<string, Written>, unknown>();
+
+/** The plain value, for the schema, which does not change it. */
+export function plain({ value }: Written): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (!(value instanceof Map)) return (value as readonly Written[]).map(plain);
+  let object = plainMaps.get(value);
+  if (object === undefined) {
+    object = Object.fromEntries(Array.from(value, ([key, entry]) => [key, plain(entry)]));
+    plainMaps.set(value, object);
+  }
+  return object;
 }

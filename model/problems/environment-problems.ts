@@ -121,6 +121,16 @@ export const FOLDER_LOOP = new ProblemKind<{ target: string }>({
   fix: () => text('remove the link', '删除该链接'),
 });
 
+export const FILE_OUTSIDE = new ProblemKind<object>({
+  code: 'FILE_OUTSIDE',
+  why: text(
+    'What a reviewer approves lies in the folder of environments; a link out of it reads what nobody reviewed.',
+    '评审内容均在环境目录之内，指向其外的链接会读入未经评审的内容。',
+  ),
+  message: () => text('the link leads out of the folder of environments', '链接指向环境目录之外'),
+  fix: () => text('put a copy of the file in its place', '以文件副本代替链接'),
+});
+
 export const TENANT_FILE = new ProblemKind<{ name: string; near: string }>({
   code: 'TENANT_FILE',
   why: text(
