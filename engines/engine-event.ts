@@ -48,10 +48,9 @@ export function diagnosticsOf(stdout: string): Diagnostic[] {
   });
 }
 
-/** The answer of `tofu validate -json`, one document over many lines. */
-export function validationOf(stdout: string): Diagnostic[] {
-  const document = JSON.parse(stdout) as { readonly diagnostics?: readonly DiagnosticJson[] };
-  return (document.diagnostics ?? []).map(readDiagnostic);
+/** The diagnostics in the answer of `tofu validate -json`. */
+export function validationOf(answer: { readonly diagnostics?: readonly DiagnosticJson[] }): Diagnostic[] {
+  return (answer.diagnostics ?? []).map(readDiagnostic);
 }
 
 function readDiagnostic(json: DiagnosticJson): Diagnostic {

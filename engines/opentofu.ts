@@ -63,8 +63,7 @@ export class OpenTofu {
   /** Checks an initialised stack against the provider's schema. Returns the warnings. */
   async validate({ stack }: CommandProps): Promise<Diagnostic[]> {
     const end = await this.run(stack, ['validate', '-json']);
-    if (!end.stdout.startsWith('{')) throw failed(stack, 'validate', end);
-    const diagnostics = validationOf(end.stdout);
+    const diagnostics = validationOf(parseAnswer(stack, 'validate', end));
     this.refuse(stack, diagnostics);
     return diagnostics;
   }
@@ -86,7 +85,7 @@ export class OpenTofu {
   async showDocument({ stack }: CommandProps): Promise<PlanDocument> {
     const end = await this.run(stack, ['show', '-json', PLAN_FILE]);
     if (end.code !== 0) throw failed(stack, 'show', end);
-    return JSON.parse(end.stdout) as PlanDocument;
+    return parseAnswer(stack, 'show', end) as PlanDocument;
   }
 
   /** The plan file as OpenTofu prints it for a person; secret values are left out by OpenTofu. */
@@ -136,6 +135,15 @@ export class OpenTofu {
       summary: withoutSecrets(summary, this.surroundings),
       detail: withoutSecrets(detail, this.surroundings),
     });
+  }
+}
+
+/** The one JSON document that a command answers with; anything else is a failure of the engine. */
+function parseAnswer(stack: StackFolder, command: string, end: RunEnd): object {
+  try {
+    return JSON.parse(end.stdout) as object;
+  } catch {
+    throw failed(stack, command, end);
   }
 }
 

@@ -1,0 +1,7 @@
+export type { Diagnostic, EngineEvent } from './engine-event';
+export { type InstallEnginesProps, type InstallStep, installEngines } from './install-engines';
+export { type EngineState, listEngines } from './list-engines';
+export { OpenTofu, type OpenTofuProps, type StackFolder } from './opentofu';
+export { type PlanStacksProps, planStacks, type StackPlan } from './plan-stacks';
+export { addCounts, type ChangeCounts, type PlannedChange, plannedChanges } from './plan-summary';
+export type { Surroundings } from './surroundings';
