@@ -95,6 +95,13 @@ export class OpenTofu {
     return end.stdout;
   }
 
+  /** The schemas of the providers of an initialised stack, by the provider's address. */
+  async providersSchema({ stack }: CommandProps): Promise<{ provider_schemas: Readonly<Record<string, object>> }> {
+    const end = await this.run(stack, ['providers', 'schema', '-json']);
+    if (end.code !== 0) throw failed(stack, 'providers schema', end);
+    return parseAnswer(stack, 'providers schema', end) as { provider_schemas: Record<string, object> };
+  }
+
   private async report(props: CommandProps, args: readonly string[], good: readonly number[]): Promise<RunEnd> {
     const end = await this.run(props.stack, args, props.onEvent);
     if (end.code !== undefined && good.includes(end.code)) return end;
