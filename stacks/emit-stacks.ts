@@ -1,0 +1,67 @@
+import { App, TerraformResource } from 'cdktf';
+import { placeOf } from '../constructs/openstack/place';
+import type { Design } from '../model/design/design';
+import type { StackDesign } from '../model/design/stack-design';
+import type { EmittedStack, TerraformJson } from '../model/emitted-stack';
+import { byKey, sortedEntries } from '../model/stable-hash';
+import { buildStack } from './build-stack';
+import { CloudIndex } from './cloud-index';
+import type { CloudStack } from './cloud-stack';
+import { inOrder } from './stack-order';
+
+/** Every stack of the design as OpenTofu's JSON, in the order of their dependencies. Nothing is written. */
+export function emitStacks(design: Design): EmittedStack[] {
+  // CDKTF notes a stack trace for every token, which takes most of its time.
+  process.env['CDKTN_DISABLE_CREATION_STACK'] ??= '1';
+  const index = new CloudIndex(design);
+  return inOrder(design.stacks).map((stack) => emitStack(index, stack));
+}
+
+function emitStack(index: CloudIndex, stack: StackDesign): EmittedStack {
+  // An app of its own, so that its constructs can be freed; the folder exists, and nothing is written to it.
+  const app = new App({ outdir: '.', skipValidation: true });
+  const built = buildStack(app, stack.key, { index, stack });
+  return {
+    name: stack.key,
+    definition: tidy(built.toTerraform()),
+    inputs: Object.fromEntries(sortedEntries(built.inputs)),
+    places: placesOf(built),
+  };
+}
+
+function placesOf(stack: CloudStack): Readonly<Record<string, string>> {
+  const places = stack.node.findAll().flatMap((construct) => {
+    if (!TerraformResource.isTerraformResource(construct)) return [];
+    const place = placeOf(construct);
+    const address = `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
+    return place === undefined ? [] : [[address, place] as const];
+  });
+  return Object.fromEntries(places.sort(([a], [b]) => byKey(a, b)));
+}
+
+/** Sorted by type and name, without CDKTF's notes about its own tree. */
+function tidy(definition: Record<string, unknown>): TerraformJson {
+  const { '//': _notes, ...blocks } = definition;
+  const tidied = Object.entries(blocks).map(([block, content]) => [
+    block,
+    block === 'resource' || block === 'data' ? sortedTypes(content as Blocks) : sorted(content),
+  ]);
+  return Object.fromEntries(tidied.sort(([a], [b]) => byKey(a as string, b as string)));
+}
+
+type Blocks = Record<string, Record<string, Record<string, unknown>>>;
+
+function sortedTypes(types: Blocks): Blocks {
+  return Object.fromEntries(
+    sortedEntries(types).map(([type, named]) => [
+      type,
+      Object.fromEntries(sortedEntries(named).map(([name, { '//': _notes, ...values }]) => [name, values])),
+    ]),
+  );
+}
+
+function sorted(content: unknown): unknown {
+  return content !== null && typeof content === 'object' && !Array.isArray(content)
+    ? Object.fromEntries(sortedEntries(content as Record<string, unknown>))
+    : content;
+}
