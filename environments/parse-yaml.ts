@@ -26,8 +26,8 @@ import type { Scalar, Source, Written } from './written';
 import { syntaxWords } from './yaml-words';
 
 const DEPTH_LIMIT = 32;
-/** Values after aliases are followed. A file within the size limit that uses none has fewer. */
-const VALUE_LIMIT = 200_000;
+/** Values that all aliases of a file stand for together. */
+const ALIASED_LIMIT = 20_000;
 
 export interface Parsed {
   /** Undefined when the file is empty or could not be read. */
@@ -57,7 +57,7 @@ export function parseYaml(source: Source): Parsed {
 function parse(source: Source): Document | undefined {
   try {
     // Unique keys are checked by the walk: the library compares each key with each other.
-    return parseDocument(source.text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    return parseDocument(source.text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -82,15 +82,17 @@ class Stop extends Error {
 class Walk {
   readonly problems: Problem[] = [];
   private readonly anchors = new Map<string, Node>();
-  private values = 0;
-  private following = 0;
+  private aliased = 0;
+  /** Where the alias stands that is being followed, the outermost of several. */
+  private followed: number | undefined;
 
   constructor(private readonly source: Source) {}
 
   value(node: Node | null, keyAt: number | undefined, depth: number): Written {
     const at = node?.range?.[0] ?? keyAt ?? 0;
     if (depth > DEPTH_LIMIT) throw new Stop(YAML_DEPTH.at(this.source.place(at), { limit: DEPTH_LIMIT }));
-    if (++this.values > VALUE_LIMIT) throw new Stop(YAML_ALIASES.at(this.source.place(at), { limit: VALUE_LIMIT }));
+    if (this.followed !== undefined && ++this.aliased > ALIASED_LIMIT)
+      throw new Stop(YAML_ALIASES.at(this.source.place(this.followed), { limit: ALIASED_LIMIT }));
     const written = { source: this.source, at, keyAt };
     if (isAlias(node)) return { ...this.alias(node.source, at, depth), keyAt, at };
     let result: Written = { ...written, value: null };
@@ -100,7 +102,7 @@ class Walk {
     else if (isScalar(node))
       result = { ...written, value: node.value as Scalar, text: node.source ?? String(node.value) };
     // An anchor counts once its node is complete, so that no value contains itself.
-    if (node?.anchor && this.following === 0) this.anchors.set(node.anchor, node);
+    if (node?.anchor && this.followed === undefined) this.anchors.set(node.anchor, node);
     return result;
   }
 
@@ -110,9 +112,10 @@ class Walk {
       this.problems.push(YAML_ALIAS.at(this.source.place(at), { name, near: nearMiss(name, this.anchors.keys()) }));
       return { source: this.source, at, value: null };
     }
-    this.following++;
+    const outer = this.followed;
+    this.followed ??= at;
     const written = this.value(target, undefined, depth);
-    this.following--;
+    this.followed = outer;
     return written;
   }
 

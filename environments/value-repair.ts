@@ -5,22 +5,23 @@ import type { Text } from '../model/text';
 import { nearMiss } from './near-miss';
 import { bare } from './schema-at';
 import { choices, kindOf, kindsOf } from './value-words';
-import { isList, type Written } from './written';
+import { isList, plain, type Written } from './written';
 
 const write = (value: string): Text => ({ en: `write ${value}`, zh: `写作 ${value}` });
 
 /** What to write instead, where the value itself shows what was meant. */
 export function repairOf(written: Written, schema: z.core.$ZodType): Text | undefined {
-  const plain = bare(schema);
+  const judge = bare(schema);
   const kind = kindOf(written);
-  const wanted = kindsOf(plain);
-  if (kind === 'number' && wanted.includes('text')) return quote(written, plain);
-  if (kind === 'text' && !wanted.includes('text')) return unquote(String(written.value), wanted, plain);
-  if (isList(written) && written.value.length === 1 && !wanted.includes('list'))
+  const wanted = kindsOf(judge);
+  if (kind === 'number' && wanted.includes('text')) return quote(written, judge);
+  if (kind === 'text' && !wanted.includes('text')) return unquote(String(written.value), wanted, judge);
+  const only = isList(written) && written.value.length === 1 ? written.value[0] : undefined;
+  if (only !== undefined && z.safeParse(judge, plain(only)).success)
     return { en: 'remove the brackets or the hyphen: one value stands here', zh: '去掉方括号或连字符，此处只填一个值' };
   if (kind !== 'text') return undefined;
-  if (isBlock(plain)) return block(String(written.value), descendsFrom(plain, cidr4));
-  const near = nearMiss(String(written.value), choices(plain).map(String));
+  if (isBlock(judge)) return block(String(written.value), descendsFrom(judge, cidr4));
+  const near = nearMiss(String(written.value), choices(judge).map(String));
   return near === undefined ? undefined : { en: `did you mean ${near}?`, zh: `是否应为 ${near}？` };
 }
 
