@@ -18,7 +18,8 @@ export interface Allocation {
 }
 
 /**
- * Gives every request its own aligned range of the units `0 … space-1`.
+ * Gives every request its own aligned range of the units `0 … room(size)-1`, where `room` is a number, or says how
+ * many of the units a request of that size may use.
  *
  * Laws (test/property/allocation.test.ts): granted ranges are disjoint, aligned and inside; the order of the
  * requests does not matter; whoever is in `recorded` with enough room keeps that range, so that nothing moves when
@@ -29,10 +30,11 @@ export interface Allocation {
  * record, a newcomer therefore moves only those whose place it takes.
  */
 export function allocate(
-  space: bigint,
+  space: bigint | ((size: bigint) => bigint),
   requests: readonly AllocationRequest[],
   recorded: ReadonlyMap<string, UnitRange> = new Map(),
 ): Allocation {
+  const room = typeof space === 'bigint' ? () => space : space;
   const granted = new Map<string, UnitRange>();
   const taken = new Taken();
   for (const range of recorded.values()) taken.add(range);
@@ -46,7 +48,7 @@ export function allocate(
 
   const refused: AllocationRequest[] = [];
   for (const request of open.sort(largestFirst)) {
-    const start = taken.firstFree(space, request);
+    const start = taken.firstFree(room(request.size), request);
     if (start === undefined) refused.push(request);
     else {
       granted.set(request.key, { start, size: request.size });

@@ -21,11 +21,14 @@ export interface FlowEnd {
   readonly prefixes: readonly string[];
 }
 
+/** The row that admits a flow; `own-zone` inside one zone and one department, which the matrix leaves to the owner. */
+export type FlowBasis = MatrixRowId | 'own-zone';
+
 /** A flow that the environment allows. What no flow allows is denied. */
 export interface AllowedFlow {
   /** Stable: `F10 finance/budget/app-to-db`. The description of every rule that results carries it. */
   readonly id: string;
-  readonly row: MatrixRowId;
+  readonly row: FlowBasis;
   readonly from: FlowEnd;
   readonly to: FlowEnd;
   readonly ports: readonly PortRange[];

@@ -14,7 +14,7 @@ export interface GapDesign {
 export interface GapSideDesign {
   readonly side: 'outer' | 'inner';
   readonly plane: string;
-  readonly group: SecurityGroupDesign;
+  readonly groups: readonly SecurityGroupDesign[];
   readonly ports: readonly PortDesign[];
 }
 

@@ -47,8 +47,8 @@ export interface ZoneDesign {
   readonly blocks: readonly string[];
   /** The network of the zone where the platform owns it; zones of tenants are address space only. */
   readonly network?: NetworkDesign;
-  /** The group of the zone's hosts; only beside a network. */
-  readonly group?: SecurityGroupDesign;
+  /** The groups of the zone's hosts: one, or several where it has many rules; none without a network. */
+  readonly groups: readonly SecurityGroupDesign[];
   readonly place: string;
 }
 
@@ -66,5 +66,5 @@ export type RelayKind = 'bastion' | 'proxy' | 'resolver' | 'log';
 export interface RelayLeg {
   readonly plane: string;
   readonly port: PortDesign;
-  readonly group: SecurityGroupDesign;
+  readonly groups: readonly SecurityGroupDesign[];
 }

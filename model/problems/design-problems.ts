@@ -363,3 +363,123 @@ export const GROUP_RULES = new ProblemKind<{ group: string; rules: number }>({
     text(`group ${group} would have ${rules} rules, the limit is 50`, `安全组 ${group} 将有 ${rules} 条规则，上限 50`),
   fix: () => text('split the tier, or join sources into one block', '拆分该层，或合并来源地址段'),
 });
+
+export const PLANE_ROLE = new ProblemKind<{ plane: string; roles: readonly string[] }>({
+  code: 'PLANE_ROLE',
+  why: text(
+    'What may be in a plane, and what it may never meet, follows from its role.',
+    '平面的角色决定其中可有何物。',
+  ),
+  message: ({ plane }) => text(`plane ${plane} has no role`, `平面 ${plane} 没有角色`),
+  fix: ({ roles }) =>
+    text(`add \`role:\` with one of: ${roles.join(', ')}`, `增加 \`role:\`，可用：${roles.join(', ')}`),
+});
+
+export const ZONE_MISSING = new ProblemKind<{ plane: string; kind: string; count: number }>({
+  code: 'ZONE_MISSING',
+  why: text(
+    'Routers of a business plane meet the outside and each other at its edge, and nowhere else.',
+    '业务平面的路由器仅在接入区与外部及彼此相接。',
+  ),
+  message: ({ plane, kind, count }) =>
+    text(
+      `plane ${plane} has ${count} zones of kind ${kind}, exactly one is needed`,
+      `平面 ${plane} 有 ${count} 个 ${kind} 区域，应恰好一个`,
+    ),
+  fix: ({ kind }) => text(`declare one zone with \`kind: ${kind}\``, `声明一个 \`kind: ${kind}\` 的区域`),
+});
+
+export const STAGE_ZONE = new ProblemKind<{ tier: string; stage: string; kind: string }>({
+  code: 'STAGE_ZONE',
+  why: text(
+    'Development and test are separate from production: GB/T 22239-2019 8.1.9.4 a, and F23.',
+    'GB/T 22239-2019 8.1.9.4 a 与 F23：开发测试与生产分离。',
+  ),
+  message: ({ tier, stage, kind }) =>
+    text(`${tier} is of stage ${stage} and lies in a ${kind} zone`, `${tier} 属于 ${stage} 阶段，却位于 ${kind} 区域`),
+  fix: () =>
+    text(
+      'put test and dev systems, and only them, into a zone of kind T-TEST',
+      '测试与开发系统（且仅限其）放入 T-TEST 区域',
+    ),
+});
+
+export const TIER_SITE = new ProblemKind<{ tier: string; plane: string; site: string }>({
+  code: 'TIER_SITE',
+  why: text(
+    'Departments have their servers at the primary site; other sites take their backups and replicas.',
+    '部门服务器位于主站点，其他站点承接备份与副本。',
+  ),
+  message: ({ tier, plane, site }) =>
+    text(`${tier} is in plane ${plane} at site ${site}`, `${tier} 位于站点 ${site} 的平面 ${plane}`),
+  fix: () => text('choose a plane of the primary site', '请选择主站点的平面'),
+});
+
+export const TIER_SIZE = new ProblemKind<{ tier: string; servers: number; prefix: number; room: number }>({
+  code: 'TIER_SIZE',
+  why: text(
+    'Half of a network is for servers, the other half for the ports that Neutron makes itself.',
+    '网络的一半用于服务器，另一半留给 Neutron 自建端口。',
+  ),
+  message: ({ tier, servers, prefix, room }) =>
+    text(
+      `${tier} has ${servers} servers, a /${prefix} holds ${room}`,
+      `${tier} 有 ${servers} 台服务器，/${prefix} 仅容纳 ${room} 台`,
+    ),
+  fix: () => text('leave `prefix` out, or choose a shorter one', '省略 `prefix` 或使用更短的前缀'),
+});
+
+export const NAME_TAKEN = new ProblemKind<{ what: Text; name: string; other: string }>({
+  code: 'NAME_TAKEN',
+  why: text(
+    'Names are identities in OpenStack and in the state; two of one name cannot be told apart.',
+    '名称是云与状态中的标识，不得重复。',
+  ),
+  message: ({ what, name, other }) => text(`${what.en} ${name} is also ${other}`, `${what.zh} ${name} 与${other} 重名`),
+  fix: () => text('choose another key', '请更换键名'),
+});
+
+export const ENTRY_HOST = new ProblemKind<{ host: string; domain: string }>({
+  code: 'ENTRY_HOST',
+  why: text('The record of an entry is written into the DNS zone of the cloud.', '入口域名记录写入本云 DNS 区域。'),
+  message: ({ host, domain }) => text(`${host} does not end with .${domain}`, `${host} 不以 .${domain} 结尾`),
+  fix: ({ domain }) => text(`use a name below ${domain}`, `使用 ${domain} 下的名称`),
+});
+
+export const ENTRY_DMZ = new ProblemKind<{ tier: string; plane: string }>({
+  code: 'ENTRY_DMZ',
+  why: text(
+    'Traffic from the Internet ends at a load balancer in the DMZ (F01).',
+    '互联网流量终结于 DMZ 负载均衡（F01）。',
+  ),
+  message: ({ tier, plane }) =>
+    text(
+      `${tier} has an entry, but plane ${plane} has no zone of kind I-DMZ`,
+      `${tier} 有入口，但平面 ${plane} 没有 I-DMZ 区域`,
+    ),
+  fix: () => text('declare a zone with `kind: I-DMZ`', '声明 `kind: I-DMZ` 的区域'),
+});
+
+export const FLOW_PORTS = new ProblemKind<{ flow: string }>({
+  code: 'FLOW_PORTS',
+  why: text(
+    'Access is decided on source, destination, ports and protocol: GB/T 22239-2019 8.1.3.2 c.',
+    'GB/T 22239-2019 8.1.3.2 c：按源、目的、端口和协议控制。',
+  ),
+  message: ({ flow }) => text(`${flow} names no ports`, `${flow} 没有端口`),
+  fix: () => text('add `ports:`, such as tcp/5432', '增加 `ports:`，例如 tcp/5432'),
+});
+
+export const GAP_ZONE = new ProblemKind<{ device: string; side: string; zone: string; kind: string; needs: string }>({
+  code: 'GAP_ZONE',
+  why: text(
+    'A gap device stands between the exchange zones of the two planes and nowhere else (F05).',
+    '网闸仅位于两个平面的数据交换前置区之间（F05）。',
+  ),
+  message: ({ device, side, zone, kind, needs }) =>
+    text(
+      `the ${side} side of ${device} is in ${zone} of kind ${kind}, it belongs into one of kind ${needs}`,
+      `${device} 的 ${side} 侧位于 ${kind} 区域 ${zone}，应位于 ${needs} 区域`,
+    ),
+  fix: ({ side, needs }) => text(`name a zone of kind ${needs} as \`${side}\``, `将 \`${side}\` 指向 ${needs} 区域`),
+});

@@ -1,0 +1,35 @@
+import { byKey } from '../stable-hash';
+import type { DecidedGap } from './decide-gaps';
+import type { DecidedPlane } from './decide-planes';
+import type { SiteDesign } from './design';
+import type { StackDesign } from './stack-design';
+import type { TenantDesign } from './tenant-design';
+
+/**
+ * Which state holds what: for each site its compute pools and its planes; at the primary site the gaps and one stack
+ * for each department, so that a department is one state, one lock and one plan.
+ */
+export function decideStacks(
+  sites: ReadonlyMap<string, SiteDesign>,
+  primary: SiteDesign | undefined,
+  planes: ReadonlyMap<string, DecidedPlane>,
+  gaps: ReadonlyMap<string, DecidedGap>,
+  tenants: readonly TenantDesign[],
+): readonly StackDesign[] {
+  const stacks: StackDesign[] = [];
+  for (const site of sites.values()) {
+    const suffix = site === primary ? '' : `-${site.key}`;
+    const at = { site: site.key, region: site.region };
+    const foundation = `foundation${suffix}`;
+    stacks.push({ key: foundation, kind: 'foundation', ...at, after: [] });
+    if ([...planes.values()].some((plane) => plane.site === site))
+      stacks.push({ key: `planes${suffix}`, kind: 'planes', ...at, after: [foundation] });
+  }
+  if (primary === undefined) return stacks;
+  const at = { site: primary.key, region: primary.region };
+  if (gaps.size > 0) stacks.push({ key: 'gap', kind: 'gap', ...at, after: ['planes'] });
+  for (const { key, vpcs } of tenants)
+    if (vpcs.length > 0)
+      stacks.push({ key: `tenant-${key}`, kind: 'tenant', ...at, tenant: key, after: ['foundation', 'planes'] });
+  return stacks.sort((a, b) => byKey(a.key, b.key));
+}

@@ -1,0 +1,94 @@
+import { Cidr } from './cidr';
+import { overlaps } from './overlaps';
+import type { Problem } from './problem';
+import { LEDGER_INVALID } from './problems/design-problems';
+
+/** What an entry of the ledger is about: the first word of its owner. */
+const scopes = ['zone', 'network', 'address', 'floating'] as const;
+export type LedgerScope = (typeof scopes)[number];
+
+/** A ledger as read: who has which block, and which segment. */
+export interface LedgerValues {
+  readonly blocks: Readonly<Record<string, string>>;
+  readonly segments: Readonly<Record<string, number>>;
+}
+
+/**
+ * What was allocated and stays so. Owners read `SCOPE NAME FAMILY`, such as `network finance/budget/app 4`. Entries
+ * whose owner is gone keep their blocks, so that no address is given out twice without somebody's word.
+ */
+export class Ledger {
+  private readonly entries = new Map<string, Cidr>();
+  private readonly decided = { blocks: new Map<string, string>(), segments: new Map<string, number>() };
+
+  constructor(
+    private readonly values: LedgerValues,
+    private readonly place: (owner: string) => string,
+    private readonly report: (problem: Problem) => void,
+  ) {
+    for (const [owner, text] of Object.entries(values.blocks)) {
+      const block = Cidr.parse(text);
+      if (block instanceof Cidr) this.entries.set(owner, block);
+      else this.reject(owner, text, `is no block: expected ${block.expected}`, '不是有效的地址段');
+    }
+    for (const scope of scopes)
+      for (const [first, second] of overlaps(this.ofScope(scope)))
+        this.reject(
+          second.owner,
+          String(second.block),
+          `overlaps ${first.block} of ${first.owner}`,
+          `与 ${first.owner} 的 ${first.block} 重叠`,
+        );
+  }
+
+  /** The blocks of one scope inside `holder`. An entry of a wanted owner outside of it is a problem. */
+  inside(scope: LedgerScope, holder: readonly Cidr[], wanted: ReadonlySet<string>): ReadonlyMap<string, Cidr> {
+    const found = new Map<string, Cidr>();
+    for (const [owner, block] of this.entries) {
+      if (scopeOf(owner) !== scope || block.family !== holder[0]?.family) continue;
+      if (holder.some((one) => one.contains(block))) found.set(owner, block);
+      else if (wanted.has(owner))
+        this.reject(owner, String(block), `lies outside of ${holder.join(', ')}`, `不在 ${holder.join('、')} 之内`);
+    }
+    return found;
+  }
+
+  segments(): ReadonlyMap<string, number> {
+    return new Map(Object.entries(this.values.segments));
+  }
+
+  decide(owner: string, block: Cidr): void {
+    this.decided.blocks.set(owner, String(block));
+  }
+
+  decideSegment(network: string, id: number): void {
+    this.decided.segments.set(network, id);
+  }
+
+  /** The ledger after this design: what was there and what came. */
+  get after(): LedgerValues {
+    return {
+      blocks: sorted({ ...this.values.blocks, ...Object.fromEntries(this.decided.blocks) }),
+      segments: sorted({ ...this.values.segments, ...Object.fromEntries(this.decided.segments) }),
+    };
+  }
+
+  private ofScope(scope: string) {
+    return Array.from(this.entries, ([owner, block]) => ({ owner, block })).filter(
+      (one) => scopeOf(one.owner) === scope,
+    );
+  }
+
+  private reject(owner: string, block: string, en: string, zh: string): void {
+    this.entries.delete(owner);
+    this.report(LEDGER_INVALID.at(this.place(owner), { owner, block, reason: { en, zh } }));
+  }
+}
+
+function scopeOf(owner: string): string {
+  return owner.slice(0, owner.indexOf(' '));
+}
+
+function sorted<V>(record: Readonly<Record<string, V>>): Readonly<Record<string, V>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
