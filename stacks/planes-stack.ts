@@ -36,9 +36,9 @@ export class PlanesStack extends CloudStack {
       if (pool !== undefined) this.give('subnet_pool', key, pool.subnetPoolId);
     });
     const zones = new Construct(scope, 'zones');
-    for (const { network, group, place } of plane.zones) {
+    for (const { network, groups, place } of plane.zones) {
       if (network === undefined) continue;
-      const zone = new SecurityZone(zones, network.key, { network, pools, owner, place, ...(group && { group }) });
+      const zone = new SecurityZone(zones, network.key, { network, groups, pools, owner, place });
       this.networks.set(network.key, zone.network);
       this.giveNetwork(network.key, zone.network, network.subnets);
     }

@@ -12,6 +12,7 @@ export * from './relay-host';
 export * from './router';
 export * from './security-group';
 export * from './security-group-ref';
+export * from './security-group-set';
 export * from './security-zone';
 export * from './server-tier';
 export * from './tenant-vpc';

@@ -5,41 +5,33 @@ import { Network, type NetworkProps } from './network';
 import type { SubnetPoolRef } from './network-ref';
 import { markPlace } from './place';
 import type { ProjectRef } from './project-ref';
-import { SecurityGroup, type SecurityGroupProps } from './security-group';
-
-/** Something inside of a larger construct, with a key of its own. */
-export type Keyed<P> = P & {
-  /** @default - the key of the zone */
-  readonly key?: string;
-};
+import { type KeyedGroup, SecurityGroupSet } from './security-group-set';
 
 export interface SecurityZoneProps {
-  readonly network: Keyed<NetworkProps>;
+  readonly network: NetworkProps;
   /**
-   * The group of the hosts in the zone.
+   * The groups of the hosts in the zone.
    *
-   * @default - no group; hosts bring their own
+   * @default - none; hosts bring their own
    */
-  readonly group?: Keyed<SecurityGroupProps>;
+  readonly groups?: readonly KeyedGroup[];
   /** Pools of the plane that the zone lies in. */
   readonly pools?: readonly SubnetPoolRef[];
-  /** Owner of network and group. */
+  /** Owner of network and groups. */
   readonly owner?: ProjectRef;
   readonly place?: string;
 }
 
-/** A zone of the platform: its network with the subnets, and the group of the hosts in it. */
+/** A zone of the platform: its network with the subnets, and the groups of the hosts in it. */
 export class SecurityZone extends Construct {
   readonly network: Network;
-  readonly group: SecurityGroup | undefined;
+  readonly groups: SecurityGroupSet;
 
   constructor(scope: Construct, key: string, props: SecurityZoneProps) {
     super(scope, idOf(key));
     markPlace(this, props.place);
-    const { network, group } = props;
     const owner = given({ owner: props.owner });
-    this.network = new Network(this, network.key ?? key, { ...given({ pools: props.pools }), ...owner, ...network });
-    const groups = new Construct(this, 'group');
-    this.group = group && new SecurityGroup(groups, group.key ?? key, { ...owner, ...group });
+    this.network = new Network(this, key, { ...props.network, ...given({ pools: props.pools }), ...owner });
+    this.groups = new SecurityGroupSet(this, 'groups', { groups: props.groups ?? [], ...owner });
   }
 }

@@ -5,7 +5,6 @@ import type { EntryDesign } from '../../model/design/entry-design';
 import type { NetworkDesign } from '../../model/design/network-design';
 import type { ProjectDesign } from '../../model/design/project-design';
 import type { RouterDesign } from '../../model/design/router-design';
-import type { SecurityGroupDesign } from '../../model/design/security-group-design';
 import type { TierDesign } from '../../model/design/tenant-design';
 import { addressed, idOf } from './address';
 import { given } from './given';
@@ -16,15 +15,14 @@ import { Project } from './project';
 import { asProject, type ProjectLookup, type ProjectRef } from './project-ref';
 import { PublicEntry } from './public-entry';
 import { Router } from './router';
-import { SecurityGroup } from './security-group';
-import type { SecurityGroupRef } from './security-group-ref';
+import { type KeyedGroup, SecurityGroupSet } from './security-group-set';
 import { ServerTier } from './server-tier';
 
 export interface TenantVpcProps {
   readonly project: ProjectDesign;
   readonly router: RouterDesign;
   readonly networks: readonly NetworkDesign[];
-  readonly groups: readonly SecurityGroupDesign[];
+  readonly groups: readonly KeyedGroup[];
   readonly tiers?: readonly Pick<TierDesign, 'key' | 'ports' | 'volumes' | 'serverGroup' | 'place'>[];
   readonly entries?: readonly EntryDesign[];
   /** Keys of the private flavors that the project may use. */
@@ -57,7 +55,7 @@ export class TenantVpc extends Construct {
   readonly project: Project;
   readonly router: Router;
   private readonly networks: ReadonlyMap<string, Network>;
-  private readonly groups: ReadonlyMap<string, SecurityGroup>;
+  private readonly groups: SecurityGroupSet;
 
   constructor(
     scope: Construct,
@@ -68,7 +66,7 @@ export class TenantVpc extends Construct {
     markPlace(this, props.project.place);
     this.project = this.addProject();
     this.networks = this.addNetworks();
-    this.groups = this.addGroups();
+    this.groups = new SecurityGroupSet(this, 'groups', { groups: props.groups, owner: this.project });
     this.router = this.addRouter();
     this.addTiers();
     this.addEntries();
@@ -79,12 +77,6 @@ export class TenantVpc extends Construct {
   /** A network of the department, or one around it. */
   readonly network = (key: string): NetworkRef => this.networks.get(key) ?? this.props.outside.networks(key);
 
-  private readonly group = (key: string): SecurityGroupRef => {
-    const group = this.groups.get(key);
-    if (group === undefined) throw new Error(`${this.key} has no security group ${key}`);
-    return group;
-  };
-
   private addProject(): Project {
     const { project, outside } = this.props;
     return new Project(this, project.key, { ...project, ...given({ region: outside.region }) });
@@ -94,12 +86,6 @@ export class TenantVpc extends Construct {
     const scope = new Construct(this, 'networks');
     const common = { owner: this.project, ...given({ pools: this.props.outside.pools }) };
     return new Map(this.props.networks.map((one) => [one.key, new Network(scope, one.key, { ...one, ...common })]));
-  }
-
-  private addGroups(): ReadonlyMap<string, SecurityGroup> {
-    const scope = new Construct(this, 'groups');
-    const owner = this.project;
-    return new Map(this.props.groups.map((one) => [one.key, new SecurityGroup(scope, one.key, { ...one, owner })]));
   }
 
   private addRouter(): Router {
@@ -113,7 +99,7 @@ export class TenantVpc extends Construct {
 
   private addTiers(): void {
     const scope = new Construct(this, 'tiers');
-    const common = { networks: this.network, securityGroups: this.group, owner: this.project };
+    const common = { networks: this.network, securityGroups: this.groups.find, owner: this.project };
     for (const tier of this.props.tiers ?? []) new ServerTier(scope, tier.key, { ...tier, ...common });
   }
 

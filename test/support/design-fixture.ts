@@ -90,6 +90,11 @@ export function rule(key: string, remotePrefix: string, port: number): RuleDesig
   };
 }
 
+function icmp(remotePrefix: string): RuleDesign {
+  const { ports: _all, ...rest } = rule(`ingress-icmp-${remotePrefix}`, remotePrefix, 0);
+  return { ...rest, protocol: 'icmp' };
+}
+
 export function group(key: string, owner: string, rules: readonly RuleDesign[] = []): SecurityGroupDesign {
   const tags = ['adcode:130000'];
   const place = 'tenants/finance.yaml:14:7';
@@ -145,9 +150,7 @@ function zone(key: string, kind: ZoneKind, plane: string, n: number): ZoneDesign
     mlps: 3,
     blocks: owned.subnets.map(({ cidr }) => cidr),
     network: key === 'edge' && kind !== 'M-OPS' ? withReachable(owned) : owned,
-    group: group(`${plane}/${key}`, `platform-${plane}`, [
-      { ...rule('ingress-icmp-10.48.0.0/16', '10.48.0.0/16', 0), protocol: 'icmp' },
-    ]),
+    groups: [group(`${plane}/${key}`, `platform-${plane}`, [icmp('10.48.0.0/16'), icmp('2001:db8:48::/48')])],
     place: 'zones.yaml:7:5',
   };
 }
@@ -177,7 +180,7 @@ function relay(plane: string): RelayDesign {
     return {
       plane: leg.plane,
       port: port(key, leg.on, owner, [key], plane === 'extranet' ? 20 : 21),
-      group: group(key, owner, [rule('ingress-tcp-22-10.48.0.0/24', '10.48.0.0/24', 22)]),
+      groups: [group(key, owner, [rule('ingress-tcp-22-10.48.0.0/24', '10.48.0.0/24', 22)])],
     };
   });
   return { key: 'bastion', legs, place: 'planes.yaml:2:1' };
@@ -324,7 +327,7 @@ function gapSide(side: 'outer' | 'inner', plane: string): GapSideDesign {
   const key = `gap-1/${side}`;
   const owner = `platform-${plane}`;
   const exchange = network(`${plane}/exchange`, plane, 'exchange', owner, 2);
-  return { side, plane, group: group(key, owner), ports: [port(`${key}/a`, exchange, owner, [key], 20)] };
+  return { side, plane, groups: [group(key, owner)], ports: [port(`${key}/a`, exchange, owner, [key], 20)] };
 }
 
 function stack(key: string, kind: StackDesign['kind'], after: readonly string[], tenantKey?: string): StackDesign {
