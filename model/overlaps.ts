@@ -1,11 +1,12 @@
 import type { Cidr } from './cidr';
+import { inOrder } from './summarise';
 
 /**
  * Every block that overlaps another, with the largest block that it meets, in O(n log n): two blocks of one family
  * overlap only if one contains the other, so that the enclosing block comes first in order of address and size.
  */
 export function overlaps<T extends { readonly block: Cidr }>(items: readonly T[]): readonly (readonly [T, T])[] {
-  const ordered = [...items].sort((a, b) => compare(a.block, b.block));
+  const ordered = [...items].sort((a, b) => inOrder(a.block, b.block));
   const found: (readonly [T, T])[] = [];
   let outer: T | undefined;
   for (const item of ordered) {
@@ -13,10 +14,4 @@ export function overlaps<T extends { readonly block: Cidr }>(items: readonly T[]
     else outer = item;
   }
   return found;
-}
-
-function compare(a: Cidr, b: Cidr): number {
-  if (a.family !== b.family) return a.family - b.family;
-  const [first, second] = [a.address(0).value, b.address(0).value];
-  return first === second ? a.prefix - b.prefix : first < second ? -1 : 1;
 }

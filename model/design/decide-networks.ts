@@ -4,6 +4,7 @@ import type { Cidr, IpFamily } from '../cidr';
 import { HostPlan } from '../host-plan';
 import { SPACE_FULL, TIER_SIZE } from '../problems/design-problems';
 import { byKey } from '../stable-hash';
+import { summarise } from '../summarise';
 import { tagList } from '../tags';
 import { zoneKinds } from '../zone-kind';
 import { type DecidedPlane, isBusiness } from './decide-planes';
@@ -196,7 +197,7 @@ export function reachableKey(block: Cidr): string {
   return `reachable-${`${block}`.replace(/[./]/g, '-')}`;
 }
 
-/** The pool of a plane and family: Neutron wants all subnets of one network and family from one pool. */
+/** The pool of a plane and family, as Neutron will write it back: it wants all subnets of one network and family from one pool. */
 export function subnetPools(decision: Decision, plane: DecidedPlane) {
   return ([4, 6] as const satisfies readonly IpFamily[]).flatMap((family) => {
     const reachableHere = family === 4 && isBusiness(plane) ? plane.reachable : [];
@@ -204,6 +205,6 @@ export function subnetPools(decision: Decision, plane: DecidedPlane) {
     const key = `${plane.key}-v${family}`;
     return prefixes.length === 0
       ? []
-      : [{ key, name: platformName(decision, key), family, prefixes: prefixes.map(String).sort(byKey) }];
+      : [{ key, name: platformName(decision, key), family, prefixes: summarise(prefixes).map(String) }];
   });
 }
