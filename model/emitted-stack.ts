@@ -24,3 +24,7 @@ export interface TerraformJson {
   readonly variable?: Readonly<Record<string, unknown>>;
   readonly [block: string]: unknown;
 }
+
+export function resourceCount({ definition }: EmittedStack): number {
+  return Object.values(definition.resource ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
+}

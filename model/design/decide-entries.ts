@@ -1,4 +1,4 @@
-import { ENTRY_DMZ, ENTRY_HOST, ENTRY_SOURCES, NAME_TAKEN } from '../problems/design-problems';
+import { ENTRY_DMZ, ENTRY_HOST, ENTRY_HOST_ZONE, ENTRY_SOURCES, NAME_TAKEN } from '../problems/design-problems';
 import { tagList } from '../tags';
 import { decideFloatingIps, type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
 import { type DecidedNetwork, entryNetworkKey, reachableKey } from './decide-networks';
@@ -58,6 +58,12 @@ function checkHost(decision: Decision, tier: DecidedTier, host: string, hosts: M
   const place = entryPlace(decision, tier, 'host');
   const { domain } = decision.values;
   if (!host.endsWith(`.${domain}`)) decision.report(ENTRY_HOST.at(place, { host, domain }));
+  const tenant =
+    host
+      .slice(0, -domain.length - 1)
+      .split('.')
+      .at(-1) ?? '';
+  if (tenant in decision.values.tenants) decision.report(ENTRY_HOST_ZONE.at(place, { host, tenant }));
   const other = hosts.get(host);
   const what = { en: 'host', zh: '域名' };
   if (other !== undefined) decision.report(NAME_TAKEN.at(place, { what, name: host, other: `that of ${other}` }));

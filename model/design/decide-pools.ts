@@ -1,4 +1,4 @@
-import { POOL_FULL } from '../problems/design-problems';
+import { POOL_FULL, POOL_HOSTS } from '../problems/design-problems';
 import { sortedEntries } from '../stable-hash';
 import type { DecidedPlane } from './decide-planes';
 import { type DecidedTier, platformTags } from './decide-tiers';
@@ -47,6 +47,7 @@ export function decidePools(
             has: capacity[name],
           }),
         );
+    checkSpread(decision, key, hosts, tiers);
     const aggregates = zonesOf(decision, key, written, plane.site).map((zone) =>
       aggregate(decision, key, zone, written),
     );
@@ -56,6 +57,13 @@ export function decidePools(
     const site = plane.site.key;
     return [{ key, plane: plane.key, site, arch, xinchuang, mlps, aggregates, flavors, capacity, wanted, place }];
   });
+}
+
+/** Servers of one tier never share a host. */
+function checkSpread(decision: Decision, pool: string, hosts: number, tiers: ReadonlyMap<string, DecidedTier>): void {
+  for (const { key, pool: own, tier, place } of tiers.values())
+    if (own === pool && tier.servers > hosts)
+      decision.report(POOL_HOSTS.at(place, { tier: key, servers: tier.servers, pool, hosts }));
 }
 
 function wantedBy(decision: Decision, pool: string, tiers: ReadonlyMap<string, DecidedTier>) {

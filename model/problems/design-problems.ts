@@ -483,3 +483,28 @@ export const GAP_ZONE = new ProblemKind<{ device: string; side: string; zone: st
     ),
   fix: ({ side, needs }) => text(`name a zone of kind ${needs} as \`${side}\``, `将 \`${side}\` 指向 ${needs} 区域`),
 });
+
+export const ENTRY_HOST_ZONE = new ProblemKind<{ host: string; tenant: string }>({
+  code: 'ENTRY_HOST_ZONE',
+  why: text(
+    'Every department has a DNS zone of its own below that of the cloud; Designate refuses a record of the cloud that lies in it.',
+    '各部门在本云域名下有自己的 DNS 区域，Designate 拒绝写入其中的记录。',
+  ),
+  message: ({ host, tenant }) =>
+    text(`${host} lies in the DNS zone of department ${tenant}`, `${host} 位于部门 ${tenant} 的 DNS 区域内`),
+  fix: ({ tenant }) => text(`choose a name that does not end in ${tenant}`, `选择不以 ${tenant} 结尾的名称`),
+});
+
+export const POOL_HOSTS = new ProblemKind<{ tier: string; servers: number; pool: string; hosts: number }>({
+  code: 'POOL_HOSTS',
+  why: text(
+    'Servers of one tier never share a host, so that one failure takes one of them: GB/T 22239-2019 8.1.2.1 e.',
+    'GB/T 22239-2019 8.1.2.1 e：同一层的服务器不共用主机。',
+  ),
+  message: ({ tier, servers, pool, hosts }) =>
+    text(
+      `${tier} has ${servers} servers, pool ${pool} has ${hosts} hosts`,
+      `${tier} 有 ${servers} 台服务器，资源池 ${pool} 只有 ${hosts} 台主机`,
+    ),
+  fix: () => text('add hosts, or ask for fewer servers', '增加主机或减少服务器'),
+});
