@@ -17,7 +17,6 @@ export type Reading = 'may' | 'must';
 const V4_LAST = 2 ** 32 - 1;
 const V6_START = 2 ** 33;
 const SYMBOL_START = { 4: 2 ** 46, 6: 2 ** 47 } as const;
-const SYMBOL_ROOM = 2 ** 46;
 
 /**
  * Every address of a world on one line of numbers: IPv4 as itself, IPv6 as atoms between the boundaries that
@@ -29,6 +28,7 @@ export class AddressLine {
   private readonly ranges: { block: IpBlock; set: IntervalSet }[] = [];
   private readonly names = new Map<number, SymbolicAddress>();
   private readonly blocks = new Map<string, IntervalSet>();
+  private readonly afterSymbols: Record<4 | 6, number> = { ...SYMBOL_START };
 
   constructor(
     private readonly lines: IntervalAlgebra,
@@ -51,7 +51,7 @@ export class AddressLine {
 
   /** All addresses of a family, symbolic ones included. */
   family(family: 4 | 6): IntervalSet {
-    const symbols = this.lines.interval(SYMBOL_START[family], SYMBOL_START[family] + SYMBOL_ROOM - 1);
+    const symbols = this.lines.interval(SYMBOL_START[family], this.afterSymbols[family] - 1);
     const real =
       family === 4
         ? this.lines.interval(0, V4_LAST)
@@ -151,7 +151,7 @@ export class AddressLine {
   private placeSymbols(symbols: readonly SymbolicAddress[]): void {
     const bySubnet = new Map<string, SymbolicAddress[]>();
     for (const symbol of symbols) grouped(bySubnet, symbol.cidr).push(symbol);
-    const next = { ...SYMBOL_START } as Record<4 | 6, number>;
+    const next = this.afterSymbols;
     for (const cidr of [...bySubnet.keys()].sort()) {
       const block = readBlock(cidr);
       if (!block) continue;

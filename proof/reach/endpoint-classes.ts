@@ -84,7 +84,7 @@ export class EndpointClasses {
 
   private keyOf(port: Port): string {
     if (!port.security || port.pairs.length > 0 || this.isDistrusted(port)) return `port ${port.id}`;
-    return `${port.network} ${this.subnetsOf(port)} ${port.groups}`;
+    return `${port.network} ${this.subnetsOf(port)} ${port.project} ${port.groups}`;
   }
 
   private isDistrusted(port: Port): boolean {

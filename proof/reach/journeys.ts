@@ -41,7 +41,7 @@ export class Journeys {
     readonly line: AddressLine,
     private readonly wires: Wires,
     private readonly driver: DriverBehaviour,
-    private readonly reading: Reading,
+    reading: Reading,
   ) {
     this.beams = new Beams(algebra);
     const subnets = new Map(world.subnets.map((subnet) => [subnet.id, subnet]));

@@ -10,6 +10,7 @@ import type { EndpointClass } from './endpoint-class';
 import { EndpointClasses } from './endpoint-classes';
 import { Journeys, type Landing } from './journeys';
 import { layLine } from './lay-line';
+import { usualLandings } from './next-hop';
 import { RuleFilters } from './rule-filter';
 import { Wires } from './wires';
 
@@ -48,6 +49,7 @@ export class Reachability {
   private readonly sorter: EndpointClasses;
   private readonly onWire = new Map<string, EndpointClass[]>();
   private readonly rows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
+  private readonly usualRows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
   private readonly pieces = new Map<Relation, readonly Piece[]>();
 
   constructor(private readonly props: ReachabilityProps) {
@@ -88,6 +90,17 @@ export class Reachability {
     return made;
   }
 
+  /** What a well-mannered sender gets across: by its subnets' host routes and gateways only. */
+  usual(from: EndpointClass): ReadonlyMap<EndpointClass, PacketSet> {
+    const known = this.usualRows.get(from);
+    if (known) return known;
+    const made = new Map<EndpointClass, PacketSet>();
+    for (const landing of usualLandings(this, from))
+      this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
+    this.usualRows.set(from, made);
+    return made;
+  }
+
   /** The packets of one landing that the receiver takes. */
   carried(from: EndpointClass, landing: Landing, to: EndpointClass): PacketSet {
     const found = new Map<EndpointClass, PacketSet>();
@@ -101,6 +114,7 @@ export class Reachability {
   }
 
   subnetsOf(one: EndpointClass): readonly string[] {
+    if (one.balancer) return one.balancer.subnets;
     return one.members[0] ? this.sorter.subnetsOf(one.members[0]) : [];
   }
 
@@ -139,6 +153,7 @@ export class Reachability {
       sorter,
       classes,
       onWire,
+      usualRows: new Map(),
       pieces: new Map(),
     });
     Object.assign(changed, { rows: changed.renewedRows(this, renewed) });
@@ -214,7 +229,7 @@ export class Reachability {
   }
 
   /** What a class takes when a router hands packets to one address of it, whatever their destination. */
-  private acceptsFrom(to: EndpointClass, hop: IntervalSet): IntervalSet {
+  acceptsFrom(to: EndpointClass, hop: IntervalSet): IntervalSet {
     const { lines } = this.algebra;
     if (to.beyond) return lines.overlaps(to.receives, hop) ? to.receives : lines.empty;
     if (!lines.overlaps(to.owns, hop)) return lines.empty;

@@ -67,14 +67,9 @@ export function readVpns(table: ResourceTable): VpnMembership[] {
       ...table.ofType(`openstack_bgpvpn_${kind}_associate_v2`).flatMap((one) => {
         const association = Attributes.of(one, table);
         const id = association.identity(`${kind}_id`);
-        return association.identity('bgpvpn_id') === resource.id && id !== undefined
-          ? [
-              {
-                id,
-                project: table.find(id) ? Attributes.of(table.find(id) as never, table).project : association.project,
-              },
-            ]
-          : [];
+        if (association.identity('bgpvpn_id') !== resource.id || id === undefined) return [];
+        const member = table.find(id);
+        return [{ id, project: member ? Attributes.of(member, table).project : association.project }];
       }),
     ]);
     const targets = {

@@ -1,0 +1,86 @@
+import type { AllowedFlow, FlowEnd, PortRange } from '../../model/flow';
+import { linkServices } from '../facts/link-services';
+import type { IntervalSet } from '../packets/interval-set';
+import type { PacketSet } from '../packets/packet-algebra';
+import { isIcmp, portServices, wholeProtocol } from '../packets/service-line';
+import type { EndpointClass } from '../reach/endpoint-class';
+import type { Reachability } from '../reach/reachability';
+
+/** A flow as sets of one reading. */
+export interface FlowBox {
+  readonly flow: AllowedFlow;
+  readonly sources: IntervalSet;
+  readonly destinations: IntervalSet;
+  readonly services: IntervalSet;
+}
+
+const PROTOCOLS = { tcp: 6, udp: 17, icmp: 1 } as const;
+
+/** The flows of an intent, ready to be compared with what a reachability found. */
+export class AllowedFlows {
+  readonly boxes: readonly FlowBox[];
+  private readonly link: IntervalSet;
+  private readonly outside: IntervalSet;
+
+  constructor(
+    private readonly reach: Reachability,
+    flows: readonly AllowedFlow[],
+  ) {
+    const { lines } = reach.algebra;
+    this.link = linkServices(lines);
+    this.outside = lines.unionAll(reach.classes.flatMap((one) => (one.beyond ? [one.sources, one.receives] : [])));
+    // A channel through a gap device is no packet that any network carries.
+    this.boxes = flows.filter((flow) => flow.row !== 'F05').map((flow) => this.box(flow));
+  }
+
+  /** What is left of packets between two classes when every allowed flow, and what every wire carries, is taken away. */
+  beyond(packets: PacketSet, from: EndpointClass, to: EndpointClass): PacketSet {
+    const { algebra } = this.reach;
+    const { lines } = algebra;
+    let rest = packets;
+    if (from.wire === to.wire)
+      rest = algebra.packets.subtract(
+        rest,
+        algebra.box(this.reach.line.everything, this.reach.line.everything, this.link),
+      );
+    for (const box of this.boxes) {
+      if (rest === algebra.none) return rest;
+      if (!lines.overlaps(box.sources, from.sources)) continue;
+      rest = algebra.packets.subtract(rest, algebra.box(box.sources, box.destinations, box.services));
+    }
+    return rest;
+  }
+
+  /** A party outside of the cloud has no address of the inside, however wide its blocks. */
+  private within(end: FlowEnd, addresses: IntervalSet): IntervalSet {
+    return end.zone ? addresses : this.reach.algebra.lines.intersect(addresses, this.outside);
+  }
+
+  private box(flow: AllowedFlow): FlowBox {
+    const { line, algebra } = this.reach;
+    const to = this.within(flow.to, line.sets(flow.to.prefixes));
+    const mapped = this.reach.world.routers.flatMap((router) =>
+      this.reach.journeys
+        .mappingsOf(router.id)
+        .filter((mapping) => !mapping.forwarding && algebra.lines.overlaps(mapping.inside, to))
+        .map((mapping) => mapping.outside),
+    );
+    return {
+      flow,
+      sources: this.within(flow.from, line.sets(flow.from.prefixes)),
+      destinations: algebra.lines.unionAll([to, ...mapped]),
+      services: portsSet(this.reach, flow.ports),
+    };
+  }
+}
+
+/** ICMP of a flow is that of both families. */
+function portsSet({ algebra: { lines } }: Reachability, ports: readonly PortRange[]): IntervalSet {
+  return lines.unionAll(
+    ports.flatMap(({ protocol, from, to }) => {
+      const number = PROTOCOLS[protocol];
+      if (isIcmp(number)) return [wholeProtocol(lines, 1), wholeProtocol(lines, 58)];
+      return [portServices(lines, number, from, to)];
+    }),
+  );
+}

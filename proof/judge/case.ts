@@ -1,0 +1,116 @@
+import type { Intent, NetworkDriver } from '../../model/intent';
+import type { Text } from '../../model/text';
+import { deviations } from '../facts/driver-behaviour';
+import type { PacketSet } from '../packets/packet-algebra';
+import type { PathStep, Violation } from '../proof';
+import type { EndpointClass } from '../reach/endpoint-class';
+import type { Reachability } from '../reach/reachability';
+import type { NetworkWorld } from '../world/network-world';
+import { AllowedFlows } from './allowed-flows';
+import { type NamedEnd, NamedEnds } from './named-ends';
+import { Readings } from './readings';
+import type { Ruling } from './ruling';
+import { owner, packetText, trace } from './trace';
+
+/** What one reading leaves between two classes; the judge of a statement says which packets count. */
+export type Offence = (reach: Reachability, from: EndpointClass, to: EndpointClass, packets: PacketSet) => PacketSet;
+
+/** Everything that the statements about one world are judged on. */
+export class Case {
+  readonly readings: Readings;
+  readonly ends: NamedEnds;
+  /** Flows under-counted: what `may` finds beyond them is not surely allowed. */
+  private surelyAllowed: AllowedFlows | undefined;
+  private perhapsAllowed: AllowedFlows | undefined;
+
+  constructor(
+    readonly world: NetworkWorld,
+    readonly intent: Intent | undefined,
+    readonly driver: NetworkDriver,
+  ) {
+    this.readings = new Readings(world, driver, intent ? intentBlocks(intent) : []);
+    this.ends = new NamedEnds(this.readings.may, intent);
+  }
+
+  get reach(): Reachability {
+    return this.readings.may;
+  }
+
+  end(one: EndpointClass): NamedEnd {
+    return this.ends.of(one);
+  }
+
+  /** What passes between two classes and no flow allows, in the reading given. */
+  readonly unallowed: Offence = (reach, from, to, packets) => {
+    const flows = this.intent?.flows ?? [];
+    this.surelyAllowed ??= new AllowedFlows(this.readings.must, flows);
+    if (reach === this.readings.may) return this.surelyAllowed.beyond(packets, from, to);
+    this.perhapsAllowed ??= new AllowedFlows(this.readings.may, flows);
+    return this.perhapsAllowed.beyond(packets, from, to);
+  };
+
+  /** Judges one pair: nothing of `offence` may pass from one class to the other. */
+  nothing(
+    ruling: Ruling,
+    from: EndpointClass,
+    to: EndpointClass,
+    packets: PacketSet,
+    offence: Offence,
+    why: Text,
+  ): void {
+    const { may, algebra } = this.readings;
+    if (offence(may, from, to, packets) === algebra.none) return;
+    const surely = this.readings.surelyBetween(from, to);
+    const left = offence(this.readings.must, this.readings.strictClass(from), this.readings.strictClass(to), surely);
+    if (left !== algebra.none) ruling.violated(() => this.violation(from, to, left, why));
+    else for (const { place, assumption } of this.doubts(from, to)) ruling.unknown(place, assumption);
+  }
+
+  violation(from: EndpointClass, to: EndpointClass, packets: PacketSet, because: Text): Violation {
+    const packet = this.readings.algebra.witness(packets);
+    const ends = { from: this.end(from).label, to: this.end(to).label, because };
+    if (!packet) return { ...ends, path: [], place: owner(to).place };
+    const way = trace(this.reach, from, to, packet).ways[0];
+    const path = way?.steps ?? [];
+    return { ...ends, packet: packetText(this.reach, packet), path, place: cause(path) ?? owner(to).place };
+  }
+
+  /** Why the two readings differ between two classes; what could be anywhere is always among it. */
+  doubts(from: EndpointClass, to: EndpointClass): { readonly place: string; readonly assumption: string }[] {
+    const groups = new Set([...from.groups, ...to.groups]);
+    const ports = new Set([...from.members, ...to.members].map((port) => port.id));
+    const near = this.world.unknowns.filter(
+      ({ touches }) =>
+        (touches.kind === 'group' && groups.has(touches.id)) || (touches.kind === 'port' && ports.has(touches.id)),
+    );
+    const foreign = [...groups].filter((id) => this.reach.filters.groupOf(id)?.known === false);
+    const undecided = [...this.reach.behaviour.undecided].map((id) => ({
+      place: 'cloud.network',
+      assumption: `the network driver is known: ${deviations[id].what.en}`,
+    }));
+    const doubts = [
+      ...near,
+      ...foreign.map((id) => ({ place: id, assumption: `the rules of ${id} are known` })),
+      ...undecided,
+    ];
+    if (doubts.length > 0) return doubts;
+    return [{ place: owner(to).place, assumption: 'the addresses that apply will choose are known' }];
+  }
+}
+
+/** The rule that lets a packet in is what a person will change; else the last thing on its way. */
+function cause(path: readonly PathStep[]): string | undefined {
+  return path.findLast((step) => step.what === 'let in')?.place ?? path.at(-1)?.place;
+}
+
+function intentBlocks(intent: Intent): string[] {
+  return [
+    ...intent.planes.flatMap((plane) => plane.blocks),
+    ...intent.zones.flatMap((zone) => zone.prefixes),
+    ...intent.ends.flatMap((end) => end.prefixes),
+    ...intent.flows.flatMap((flow) => [...flow.from.prefixes, ...flow.to.prefixes]),
+    ...intent.operations,
+    '0.0.0.0/0',
+    '::/0',
+  ];
+}

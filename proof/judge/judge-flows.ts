@@ -1,0 +1,141 @@
+import type { AllowedFlow, FlowEnd } from '../../model/flow';
+import type { PacketSet } from '../packets/packet-algebra';
+import type { Statement } from '../proof';
+import type { EndpointClass } from '../reach/endpoint-class';
+import type { Reachability } from '../reach/reachability';
+import { AllowedFlows, type FlowBox } from './allowed-flows';
+import type { Case } from './case';
+import { repliesPass } from './replies';
+import { Ruling, said } from './ruling';
+import { owner, packetText, trace } from './trace';
+
+/** Every flow really passes, between every two ports that it names. */
+export function judgeFlows(asked: Case): Statement[] {
+  const { must, may } = asked.readings;
+  const strict = new AllowedFlows(must, asked.intent?.flows ?? []);
+  const loose = new Map(new AllowedFlows(may, asked.intent?.flows ?? []).boxes.map((box) => [box.flow.id, box]));
+  return strict.boxes.map((box) => judgeFlow(asked, box, loose.get(box.flow.id) as FlowBox));
+}
+
+function judgeFlow(asked: Case, box: FlowBox, loose: FlowBox): Statement {
+  const { flow } = box;
+  const ruling = new Ruling({
+    id: `FLOW ${flow.id}`,
+    kind: 'flow',
+    place: flow.place,
+    text: said(`${flow.from.label} reaches ${flow.to.label}`, `${flow.from.label} 可达 ${flow.to.label}`),
+  });
+  const { must, may } = asked.readings;
+  const senders = speakers(
+    flow.from,
+    must.classes.filter((one) => must.algebra.lines.overlaps(one.sources, box.sources)),
+  );
+  const receivers = speakers(
+    flow.to,
+    must.classes.filter((one) => wanted(must, one, box) !== undefined),
+  );
+  let pairs = 0;
+  for (const from of senders)
+    for (const to of receivers) {
+      if (!belongTogether(asked, from, to)) continue;
+      const needed = need(must, from, to, box);
+      if (needed === must.algebra.none) continue;
+      pairs++;
+      const missing = must.algebra.packets.subtract(needed, must.usual(from).get(to) ?? must.algebra.none);
+      const reply = repliesPass(must, from, to);
+      if (missing === must.algebra.none && reply) continue;
+      const [like, there] = [sameClass(may, from), sameClass(may, to)];
+      const never = must.algebra.packets.subtract(
+        need(may, like, there, loose),
+        may.usual(like).get(there) ?? may.algebra.none,
+      );
+      const blocked = reply ? never : needed;
+      if (blocked !== must.algebra.none) ruling.violated(() => obstacle(asked, flow, like, there, blocked, reply));
+      else for (const { place, assumption } of asked.doubts(from, to)) ruling.unknown(place, assumption);
+    }
+  if (pairs === 0) ruling.unknown(flow.place, 'both ends have a port among these resources');
+  return ruling.statement;
+}
+
+/** Who stands for an end: strangers for a party outside; for one inside its ports, or physical hosts if it has none. */
+function speakers(end: FlowEnd, classes: readonly EndpointClass[]): readonly EndpointClass[] {
+  const [outside, inside] = [classes.filter((one) => one.beyond), classes.filter((one) => !one.beyond)];
+  if (!end.zone) return outside.length > 0 ? outside : inside;
+  return inside.length > 0 ? inside : outside;
+}
+
+function sameClass(reach: Reachability, one: EndpointClass): EndpointClass {
+  return reach.classes.find((other) => other.key === one.key) as EndpointClass;
+}
+
+/** Ends in different planes meet nowhere, and a party outside stands beyond the plane of the other end only. */
+function belongTogether(asked: Case, from: EndpointClass, to: EndpointClass): boolean {
+  if (from.beyond && to.beyond) return false;
+  return asked.ends.planeOfWire(from.wire) === asked.ends.planeOfWire(to.wire);
+}
+
+/** Destinations of a flow that lead to a class: its own addresses, and public ones that are mapped to them. */
+function wanted({ algebra: { lines }, world, journeys }: Reachability, one: EndpointClass, box: FlowBox) {
+  if (one.beyond)
+    return lines.overlaps(one.receives, box.destinations) ? lines.intersect(one.receives, box.destinations) : undefined;
+  const mapped = world.routers.flatMap((router) =>
+    journeys.mappingsOf(router.id).filter((mapping) => !mapping.forwarding && lines.overlaps(mapping.inside, one.owns)),
+  );
+  const leading = lines.unionAll([one.owns, ...mapped.map((mapping) => mapping.outside)]);
+  const set = lines.intersect(leading, box.destinations);
+  return set === lines.empty ? undefined : set;
+}
+
+/** The packets of a flow from one class to another, family by family, none of them from a port to itself. */
+function need(reach: Reachability, from: EndpointClass, to: EndpointClass, box: FlowBox): PacketSet {
+  const { algebra, line } = reach;
+  const { lines } = algebra;
+  const destinations = wanted(reach, to, box);
+  if (!destinations) return algebra.none;
+  // A load balancer speaks to its members from an address of its own, not from the one that clients use.
+  const speaking = from.balancer
+    ? lines.subtract(from.sources, line.set(from.balancer.address) ?? lines.empty)
+    : from.sources;
+  const sources = lines.intersect(speaking, box.sources);
+  const families = ([4, 6] as const).map((family) =>
+    algebra.box(
+      lines.intersect(sources, line.family(family)),
+      lines.intersect(destinations, line.family(family)),
+      box.services,
+    ),
+  );
+  let needed = algebra.packets.unionAll(families);
+  // A load balancer speaks to its own members only, whatever the zone may.
+  if (from.balancer) needed = algebra.packets.intersect(needed, algebra.packets.box(sources, from.egress));
+  if (from === to)
+    for (const port of from.members) {
+      const own = line.sets(port.addresses);
+      needed = algebra.packets.subtract(needed, algebra.box(own, own, box.services));
+    }
+  return needed;
+}
+
+function obstacle(
+  asked: Case,
+  flow: AllowedFlow,
+  from: EndpointClass,
+  to: EndpointClass,
+  blocked: PacketSet,
+  reply: boolean,
+): ReturnType<Case['violation']> {
+  const packet = asked.readings.algebra.witness(blocked);
+  const ends = { from: asked.end(from).label, to: asked.end(to).label };
+  if (!packet) return { ...ends, path: [], place: flow.place, because: said('it does not pass', '未放行') };
+  const way = trace(asked.reach, from, to, packet).ways[0];
+  const path = [...(way?.steps ?? []), ...(way?.block ? [way.block] : [])];
+  const because = reply
+    ? said(`${flow.id} does not pass: ${way?.block?.detail ?? 'no usual route'}`, `${flow.id} 未放行`)
+    : said(`${flow.id}: a stateless group lets no reply back`, `${flow.id}：无状态安全组未放行应答`);
+  return {
+    ...ends,
+    packet: packetText(asked.reach, packet),
+    path,
+    place: way?.block?.place ?? owner(to).place,
+    because,
+  };
+}

@@ -1,0 +1,96 @@
+import { invariants } from '../../model/invariant';
+import { businessRoles } from '../../model/plane-role';
+import type { Statement } from '../proof';
+import type { Case } from './case';
+import { Ruling, said } from './ruling';
+
+/** Zones where a gap device stands, with one foot in each plane. */
+const EXCHANGE = ['I-EXCH', 'E-EXCH'];
+const joins = (a: string, b: string) =>
+  said(`it joins ${a} and ${b}, and is no gap device`, `该资源连通 ${a} 与 ${b}，且不是网闸`);
+
+/** INV-1: nothing leads from one business plane to another but a gap device. */
+export function judgePlaneIsolation(asked: Case): Statement {
+  const ruling = new Ruling({ id: 'INV-1', kind: 'invariant', invariant: 'INV-1', text: invariants['INV-1'] });
+  const business = new Set(
+    asked.intent?.planes.filter((plane) => businessRoles.includes(plane.role)).map((plane) => plane.key),
+  );
+  for (const { from, to, packets } of asked.reach.all()) {
+    const [a, b] = [asked.end(from).plane, asked.end(to).plane];
+    if (a === b && a !== undefined) continue;
+    if (a !== undefined && b !== undefined && !(business.has(a) && business.has(b))) continue;
+    if (a === undefined || b === undefined) {
+      const nowhere = a === undefined ? from : to;
+      const network = asked.reach.world.networks.find((one) => asked.reach.wires.of(one.id) === nowhere.wire);
+      if (a !== b && business.has(a ?? b ?? ''))
+        ruling.unknown(network?.place ?? nowhere.wire, `${nowhere.wire} belongs to a known plane`);
+      continue;
+    }
+    const crossing = said(`packets cross from ${a} to ${b}`, `报文从 ${a} 穿越到 ${b}`);
+    asked.nothing(ruling, from, to, packets, (_reach, _from, _to, all) => all, crossing);
+  }
+  judgeJoints(asked, business, ruling);
+  doubtEverything(asked, ruling);
+  return ruling.statement;
+}
+
+/** Things with feet in two planes that forward no packet themselves, but could. */
+function judgeJoints(asked: Case, business: ReadonlySet<string>, ruling: Ruling): void {
+  const feet = new Map<string, { plane: string; zone: string; place: string }[]>();
+  const add = (key: string, plane: string | undefined, zone: string, place: string) => {
+    if (plane !== undefined && business.has(plane)) feet.set(key, [...(feet.get(key) ?? []), { plane, zone, place }]);
+  };
+  for (const one of asked.reach.classes) {
+    const { plane, zone } = asked.end(one);
+    for (const port of one.members)
+      if (port.device ?? port.parent) add(port.device ?? port.parent ?? '', plane, zone?.kind ?? '', port.place);
+    if (one.balancer) add(one.balancer.id, plane, zone?.kind ?? '', one.balancer.place);
+  }
+  for (const router of asked.reach.world.routers)
+    for (const side of [...router.interfaces, ...(router.gateway ? [router.gateway] : [])])
+      add(router.id, asked.ends.planeOfWire(asked.reach.wires.of(side.network)), '', router.place);
+  for (const [joint, all] of feet) {
+    const [first, ...rest] = all;
+    const other = rest.find((foot) => foot.plane !== first?.plane);
+    if (!first || !other || all.every((foot) => EXCHANGE.includes(foot.zone))) continue;
+    ruling.violated(() => ({
+      from: joint,
+      to: joint,
+      path: all.map((foot) => ({ what: 'stands in', resource: joint, place: foot.place, detail: foot.plane })),
+      place: first.place,
+      because: joins(first.plane, other.plane),
+    }));
+  }
+}
+
+/** INV-5: no router leads from a business plane's wire to another plane's, whatever groups say. */
+export function judgeManagementRoutes(asked: Case): Statement {
+  const ruling = new Ruling({ id: 'INV-5', kind: 'invariant', invariant: 'INV-5', text: invariants['INV-5'] });
+  const roles = new Map(asked.intent?.planes.map((plane) => [plane.key, plane.role]));
+  const wires = new Set(asked.reach.classes.map((one) => one.wire));
+  for (const wire of wires) {
+    const plane = asked.ends.planeOfWire(wire);
+    const role = plane === undefined ? undefined : roles.get(plane);
+    if (plane === undefined || role === undefined || !businessRoles.includes(role)) continue;
+    for (const landing of asked.reach.journeys.fromWire(wire)) {
+      const reached = asked.ends.planeOfWire(landing.wire);
+      const there = reached === undefined ? undefined : roles.get(reached);
+      if (reached === undefined || there === undefined || businessRoles.includes(there)) continue;
+      ruling.violated(() => ({
+        from: wire,
+        to: landing.wire,
+        path: landing.beam.steps.map(({ what, at, detail }) => ({ what, resource: at.id, place: at.place, detail })),
+        place: landing.beam.steps.at(-1)?.at.place ?? wire,
+        because: said(`a route leads from ${plane} to ${reached}`, `存在从 ${plane} 到 ${reached} 的路由`),
+      }));
+    }
+  }
+  doubtEverything(asked, ruling);
+  return ruling.statement;
+}
+
+/** What nobody understood could open a path anywhere; a statement that nothing passes then depends on it. */
+export function doubtEverything(asked: Case, ruling: Ruling): void {
+  for (const { touches, place, assumption } of asked.world.unknowns)
+    if (touches.kind !== 'port' && touches.kind !== 'group') ruling.unknown(place, assumption);
+}

@@ -1,0 +1,104 @@
+import type { Intent } from '../../model/intent';
+import type { ZoneKind } from '../../model/zone-kind';
+import type { IntervalSet } from '../packets/interval-set';
+import { hasPoint, lowest } from '../packets/interval-set';
+import { readBlock } from '../packets/ip-block';
+import { classLabel, type EndpointClass } from '../reach/endpoint-class';
+import type { Reachability } from '../reach/reachability';
+
+/** What a class of ends is to a person who knows the cloud. */
+export interface NamedEnd {
+  readonly label: string;
+  readonly tenant?: string;
+  readonly zone?: { readonly key: string; readonly kind: ZoneKind };
+  /** The plane on whose wire it lies; absent where no plane of the intent uses that physical network or those blocks. */
+  readonly plane?: string;
+}
+
+interface Candidate {
+  readonly set: IntervalSet;
+  readonly size: bigint;
+  readonly plane?: string;
+  readonly end: Pick<NamedEnd, 'label' | 'tenant' | 'zone'>;
+}
+
+/** Names for ends: by the narrowest block of the intent that holds the address; by project where there is no intent. */
+export class NamedEnds {
+  private readonly candidates: readonly Candidate[];
+  private readonly planes = new Map<string, string>();
+  private readonly known = new Map<EndpointClass, NamedEnd>();
+
+  constructor(
+    private readonly reach: Reachability,
+    private readonly intent: Intent | undefined,
+  ) {
+    const ends = (intent?.ends ?? []).flatMap(({ label, tenant, zone, prefixes }) =>
+      prefixes.map((prefix) => ({
+        prefix,
+        plane: zone?.plane,
+        end: { label, ...(tenant !== undefined && { tenant }), ...(zone && { zone }) },
+      })),
+    );
+    const zones = (intent?.zones ?? []).flatMap(({ key, kind, plane, prefixes }) =>
+      prefixes.map((prefix) => ({ prefix, plane, end: { label: key, zone: { key, kind } } })),
+    );
+    this.candidates = [...ends, ...zones]
+      .flatMap(({ prefix, plane, end }): Candidate[] => {
+        const [set, block] = [reach.line.set(prefix), readBlock(prefix)];
+        if (!set || !block) return [];
+        return [{ set, size: BigInt(block.last) - BigInt(block.first), ...(plane !== undefined && { plane }), end }];
+      })
+      .sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : 0));
+    for (const network of reach.world.networks) {
+      const plane = this.planeOfNetwork(network.id);
+      if (plane !== undefined) this.planes.set(reach.wires.of(network.id), plane);
+    }
+  }
+
+  of(one: EndpointClass): NamedEnd {
+    const known = this.known.get(one);
+    if (known) return known;
+    const made = this.name(one);
+    this.known.set(one, made);
+    return made;
+  }
+
+  planeOfWire(wire: string): string | undefined {
+    return this.planes.get(wire);
+  }
+
+  private name(one: EndpointClass): NamedEnd {
+    const plane = this.planes.get(one.wire);
+    const placed = plane !== undefined ? { plane } : {};
+    if (one.beyond) return { label: `outside of ${one.beyond.name ?? one.beyond.id}`, ...placed };
+    const address = one.members[0] || one.balancer ? lowest(one.balancer ? this.front(one) : one.owns) : undefined;
+    const at = address === undefined ? undefined : this.narrowest(address, plane);
+    if (at) return { ...at.end, ...placed };
+    const project = one.members[0]?.project ?? one.balancer?.project;
+    const tenant = this.intent === undefined && project !== undefined ? { tenant: project } : {};
+    return { label: classLabel(one), ...tenant, ...placed };
+  }
+
+  private front(one: EndpointClass): IntervalSet {
+    return this.reach.line.set(one.balancer?.address ?? '') ?? this.reach.algebra.lines.empty;
+  }
+
+  private narrowest(address: number, plane: string | undefined): Candidate | undefined {
+    const holding = this.candidates.filter((one) => hasPoint(one.set, address));
+    const narrowest = holding.filter((one) => one.size === holding[0]?.size);
+    return narrowest.find((one) => one.plane === plane) ?? narrowest[0];
+  }
+
+  private planeOfNetwork(id: string): string | undefined {
+    const network = this.reach.world.networks.find((one) => one.id === id);
+    const physical = new Set(network?.segments.flatMap((segment) => segment.physicalNetwork ?? []));
+    const byPhysnet = this.intent?.planes.find((plane) => physical.has(plane.physnet));
+    if (byPhysnet || physical.size > 0) return byPhysnet?.key;
+    const { lines } = this.reach.algebra;
+    const cidrs = this.reach.world.subnets.filter((subnet) => subnet.network === id).map((subnet) => subnet.cidr);
+    const own = this.reach.line.sets(cidrs);
+    const holding =
+      this.intent?.planes.filter((plane) => lines.includes(this.reach.line.sets(plane.blocks), own)) ?? [];
+    return cidrs.length > 0 && holding.length === 1 ? holding[0]?.key : undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { NetworkDriver } from '../../model/intent';
+import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
+import type { EndpointClass } from '../reach/endpoint-class';
+import { layLine } from '../reach/lay-line';
+import { Reachability } from '../reach/reachability';
+import type { NetworkWorld } from '../world/network-world';
+
+/**
+ * One world read twice: `may` holds every packet that could pass, whatever is not known turns out to be; `must` only
+ * those that pass in any case. Both are made of one algebra, so that their sets can be compared.
+ */
+export class Readings {
+  readonly algebra = new PacketAlgebra();
+  readonly may: Reachability;
+  private strict: Reachability | undefined;
+
+  constructor(
+    readonly world: NetworkWorld,
+    readonly driver: NetworkDriver,
+    private readonly blocks: readonly string[],
+  ) {
+    const line = layLine(this.algebra, [world], blocks, 'may');
+    this.may = new Reachability({ world, driver, reading: 'may', algebra: this.algebra, line });
+  }
+
+  get must(): Reachability {
+    if (!this.strict) {
+      const line = layLine(this.algebra, [this.world], this.blocks, 'must');
+      this.strict = new Reachability({
+        world: this.world,
+        driver: this.driver,
+        reading: 'must',
+        algebra: this.algebra,
+        line,
+      });
+    }
+    return this.strict;
+  }
+
+  /** The same class in the strict reading. */
+  strictClass(one: EndpointClass): EndpointClass {
+    const found = this.must.classes.find((other) => other.key === one.key);
+    if (!found) throw new Error(`the two readings sort ports differently: ${one.key}`);
+    return found;
+  }
+
+  surelyBetween(from: EndpointClass, to: EndpointClass): PacketSet {
+    return this.must.between(this.strictClass(from), this.strictClass(to));
+  }
+}

@@ -1,0 +1,59 @@
+import type { AddressLine } from '../packets/address-line';
+import type { IntervalSet } from '../packets/interval-set';
+import type { PacketAlgebra } from '../packets/packet-algebra';
+import type { Subnet } from '../world/network';
+import type { NetworkWorld } from '../world/network-world';
+import type { EndpointClass } from './endpoint-class';
+import type { Journeys, Landing } from './journeys';
+import type { Wires } from './wires';
+
+interface Around {
+  readonly world: NetworkWorld;
+  readonly algebra: PacketAlgebra;
+  readonly line: AddressLine;
+  readonly wires: Wires;
+  readonly journeys: Journeys;
+  subnetsOf(one: EndpointClass): readonly string[];
+}
+
+/** One line of a sender's own routing table. */
+interface HostRoute {
+  readonly destinations: IntervalSet;
+  /** Absent where the destination is on the link. */
+  readonly hop?: IntervalSet;
+  readonly rank: number;
+}
+
+/**
+ * Where packets land that a class sends as its subnets tell it to: what is on the link directly, the rest by host routes
+ * and the gateway, the longest prefix first. Strangers use whichever router leads to the destination.
+ */
+export function usualLandings(around: Around, from: EndpointClass): readonly Landing[] {
+  const { journeys, algebra, wires, world } = around;
+  if (from.beyond) return journeys.fromWire(from.wire);
+  const ids = new Set(around.subnetsOf(from));
+  const subnets = world.subnets.filter((subnet) => ids.has(subnet.id) && wires.of(subnet.network) === from.wire);
+  const routes = subnets.flatMap((subnet) => hostRoutes(around, subnet)).sort((a, b) => b.rank - a.rank);
+  let rest = around.line.everything;
+  return routes.flatMap(({ destinations, hop }) => {
+    const own = algebra.lines.intersect(destinations, rest);
+    rest = algebra.lines.subtract(rest, destinations);
+    if (own === algebra.lines.empty) return [];
+    return hop ? journeys.toward(from.wire, hop, own) : journeys.onLink(from.wire, own);
+  });
+}
+
+function hostRoutes({ line }: Around, subnet: Subnet): HostRoute[] {
+  const link = line.set(subnet.cidr);
+  const routes = subnet.hostRoutes.flatMap(({ destination, nextHop }) => {
+    const [destinations, hop] = [line.set(destination), line.set(nextHop)];
+    return destinations && hop ? [{ destinations, hop, rank: Number(destination.split('/')[1]) }] : [];
+  });
+  const everywhere = line.set(subnet.cidr.includes(':') ? '::/0' : '0.0.0.0/0') as IntervalSet;
+  const gateway = subnet.gateway ? line.set(subnet.gateway) : undefined;
+  return [
+    ...(link ? [{ destinations: link, rank: 129 }] : []),
+    ...routes,
+    ...(gateway ? [{ destinations: everywhere, hop: gateway, rank: -1 }] : []),
+  ];
+}

@@ -1,0 +1,252 @@
+import type { Intent } from '../../../model/intent';
+import type { Statement } from '../../../proof/proof';
+import { prove } from '../../../proof/prove';
+import { GovernmentCloud, governmentIntent } from './government-cloud';
+import { anyDriver, id, ovn, SmallCloud } from './small-cloud';
+
+function judged(cloud: SmallCloud, intent: Intent = governmentIntent) {
+  const proof = prove(cloud.world(), intent, ovn);
+  const of = (statement: string) => proof.statements.find((one) => one.id === statement) as Statement;
+  const bad = () => proof.statements.filter((one) => one.verdict !== 'PROVED').map((one) => `${one.verdict} ${one.id}`);
+  return { proof, of, bad };
+}
+
+describe('a sound government cloud', () => {
+  const { proof, bad } = judged(new GovernmentCloud());
+
+  it('is proved, statement by statement', () => {
+    expect(bad()).toEqual([]);
+    expect(proof.verdict).toBe('PROVED');
+    expect(proof.statements.map((one) => one.id)).toEqual([
+      'INV-1',
+      'INV-2',
+      'INV-3',
+      'INV-4',
+      'INV-5',
+      'INV-6',
+      'INV-7',
+      'TENANT finance',
+      'TENANT health',
+      'FLOW F01 entry',
+      'FLOW F02 dmz-to-web',
+      'FLOW F04 web-to-gap',
+      'FLOW F06 gap-to-app',
+      'FLOW F10 app-to-db',
+      'FLOW F10 clinic-to-db',
+      'FLOW F16 bastion-to-app',
+      'NOTHING-ELSE',
+    ]);
+  });
+
+  it('names what every answer takes for granted', () => {
+    expect(proof.assumptions.map((one) => one.id)).toContain('edge-device-forwards');
+    expect(proof.assumptions.map((one) => one.id)).toContain('physnets-are-apart');
+  });
+});
+
+describe('a rule too wide', () => {
+  const wide = () =>
+    new GovernmentCloud()
+      .rule('finance-db', 'ingress tcp 5432 10.1.0.0/16', { description: 'F10 app-to-db too wide' })
+      .rule('health-app', 'egress tcp 5432 10.1.17.0/24');
+
+  it('breaks tenant isolation, with a packet, the way it takes and the rule that lets it in', () => {
+    const { of, bad } = judged(wide());
+    expect(bad()).toEqual(['VIOLATED TENANT finance', 'VIOLATED NOTHING-ELSE']);
+    const violation = of('TENANT finance').violations[0];
+    expect(violation?.packet).toEqual({ source: '10.1.32.11', destination: '10.1.17.11', service: 'tcp/5432' });
+    expect(violation?.path.map((step) => step.what)).toEqual([
+      'sent',
+      'let out',
+      'routed',
+      'routed',
+      'routed',
+      'let in',
+      'received',
+    ]);
+    expect(violation?.place).toMatch(/^openstack_networking_secgroup_rule_v2\.finance-db-/);
+  });
+});
+
+describe('a crossing of the planes', () => {
+  it('by one router is seen, and what packets it lets through', () => {
+    const cloud = new GovernmentCloud().add('networking_router_interface', 'wrong', {
+      router_id: id('networking_router', 'finance-extranet'),
+      subnet_id: id('networking_subnet', 'dmz'),
+    });
+    expect(judged(cloud).of('INV-1')).toMatchObject({ verdict: 'VIOLATED' });
+  });
+
+  it('by one segment of one physnet is seen', () => {
+    const cloud = new GovernmentCloud().network('dmz', '10.2.8.0/24', {
+      segments: [{ network_type: 'vlan', physical_network: 'extranet', segmentation_id: 21 }],
+    });
+    expect(judged(cloud).of('INV-1').verdict).toBe('VIOLATED');
+  });
+
+  it('by a server that is no gap device is seen', () => {
+    const cloud = new GovernmentCloud()
+      .port('x', 'finance-app', '10.1.16.50', [], { device_id: 'x', no_security_groups: true })
+      .port('y', 'finance-web', '10.2.16.50', [], { device_id: 'x', no_security_groups: true });
+    expect(
+      judged(cloud)
+        .of('INV-1')
+        .violations.map((one) => one.from),
+    ).toEqual(['x']);
+  });
+
+  it('by a load balancer with members in the other plane is seen', () => {
+    const cloud = new GovernmentCloud().add('lb_members', 'entry', {
+      pool_id: id('lb_pool', 'entry'),
+      member: [{ address: '10.1.16.11', protocol_port: 22, subnet_id: id('networking_subnet', 'finance-app') }],
+    });
+    expect(
+      judged(cloud)
+        .of('INV-1')
+        .violations.map((one) => one.from),
+    ).toContain('openstack_lb_loadbalancer_v2.entry');
+  });
+});
+
+describe('further invariants', () => {
+  it('INV-2 refuses a public address on a zone of trust 3', () => {
+    const cloud = new GovernmentCloud().add('networking_floatingip', 'wrong', {
+      pool: 'internet-edge',
+      address: '203.0.113.81',
+      port_id: id('networking_port', 'finance-db-1'),
+    });
+    expect(
+      judged(cloud)
+        .of('INV-2')
+        .violations.map((one) => one.from),
+    ).toEqual(['openstack_networking_floatingip_v2.wrong']);
+  });
+
+  it('INV-3 refuses a port of a data zone in the internet plane', () => {
+    const cloud = new GovernmentCloud().port('stray', 'finance-web', '10.1.17.90', [], { no_security_groups: true });
+    expect(judged(cloud).of('INV-3').verdict).toBe('VIOLATED');
+  });
+
+  it('INV-4 refuses ssh from anybody but operations', () => {
+    const cloud = new GovernmentCloud()
+      .rule('finance-db', 'ingress tcp 22 10.1.16.0/24', { description: 'F10 app-to-db' })
+      .rule('finance-app', 'egress tcp 20-30 10.1.17.0/24');
+    const { of } = judged(cloud);
+    expect(of('INV-4').verdict).toBe('VIOLATED');
+    expect(of('INV-4').violations[0]?.packet?.service).toBe('tcp/22');
+  });
+
+  it('INV-5 refuses a route to the management plane, whatever the groups say', () => {
+    const cloud = new GovernmentCloud().add('networking_router_interface', 'wrong', {
+      router_id: id('networking_router', 'finance-extranet'),
+      subnet_id: id('networking_subnet', 'ops'),
+    });
+    expect(judged(cloud).of('INV-5').verdict).toBe('VIOLATED');
+  });
+
+  it('INV-6 refuses a chain of VPN imports between two departments', () => {
+    const vpn = (name: string, tenant_id: string, values: object) =>
+      ({ name, tenant_id, ...values }) as Readonly<Record<string, unknown>>;
+    const cloud = new GovernmentCloud()
+      .add('bgpvpn', 'a', vpn('a', 'finance-extranet', { export_targets: ['64512:1'] }))
+      .add('bgpvpn', 'b', vpn('b', 'middle', { import_targets: ['64512:1'], export_targets: ['64512:2'] }))
+      .add('bgpvpn', 'c', vpn('c', 'health-extranet', { import_targets: ['64512:2'] }));
+    const ways = judged(cloud)
+      .of('INV-6')
+      .violations.map((one) => `${one.from} > ${one.to}`);
+    expect(ways).toContain('finance-extranet > health-extranet');
+    expect(ways).not.toContain('health-extranet > finance-extranet');
+  });
+
+  it('INV-7 refuses a rule that names no flow', () => {
+    const cloud = new GovernmentCloud().rule('finance-db', 'ingress tcp 1 192.0.2.0/24');
+    expect(judged(cloud).of('INV-7')).toMatchObject({ verdict: 'VIOLATED', found: 1 });
+  });
+});
+
+describe('a flow', () => {
+  it('that no rule lets in is VIOLATED, with the group that stands in the way', () => {
+    const rules = new GovernmentCloud().group('finance-db-new');
+    const cloud = rules.port('finance-db-2', 'finance-db', '10.1.17.12', ['finance-db-new'], {
+      tenant_id: 'finance-extranet',
+    });
+    const statement = judged(cloud).of('FLOW F10 app-to-db');
+    expect(statement.verdict).toBe('VIOLATED');
+    expect(statement.violations[0]?.place).toBe('openstack_networking_secgroup_v2.finance-db-new');
+  });
+
+  it('with a stateless group needs rules for the replies', () => {
+    const cloud = new GovernmentCloud().group('finance-db', { stateful: false });
+    expect(judged(cloud).of('FLOW F10 app-to-db').verdict).toBe('VIOLATED');
+    cloud
+      .rule('finance-db', 'egress tcp 1024-65535 10.1.16.0/24')
+      .rule('finance-db', 'egress udp 1024-65535 10.1.16.0/24');
+    expect(judged(cloud).of('FLOW F10 app-to-db').verdict).toBe('PROVED');
+  });
+
+  it('between ends without a port is UNKNOWN, and says so', () => {
+    const nobody = { label: 'nobody', prefixes: ['10.1.17.128/25'] };
+    const { from, ...rest } = governmentIntent.flows[4] as Intent['flows'][number];
+    const intent = {
+      ...governmentIntent,
+      flows: [...governmentIntent.flows, { ...rest, id: 'F10 x', from, to: nobody }],
+    };
+    const statement = judged(new GovernmentCloud(), intent).of('FLOW F10 x');
+    expect(statement).toMatchObject({ verdict: 'UNKNOWN', missing: [{ place: 'flows.yaml:1:1' }] });
+  });
+});
+
+describe('what is not understood', () => {
+  it('is UNKNOWN where it could matter, and counted where it cannot', () => {
+    const cloud = new GovernmentCloud()
+      .add('openstack_networking_wormhole_v9', 'w')
+      .add('openstack_identity_user_v3', 'u');
+    const { proof, of } = judged(cloud);
+    expect(of('INV-1')).toMatchObject({
+      verdict: 'UNKNOWN',
+      missing: [{ place: 'openstack_networking_wormhole_v9.w' }],
+    });
+    expect(of('FLOW F10 app-to-db').verdict).toBe('PROVED');
+    expect(proof.passedOver).toEqual({ openstack_identity_user_v3: 1 });
+  });
+
+  it('about one group opens only what has the group', () => {
+    const cloud = new GovernmentCloud()
+      .rule('finance-db', 'ingress nonsense - 10.1.32.0/24')
+      .rule('health-app', 'egress tcp 5432 10.1.17.0/24');
+    const { of } = judged(cloud);
+    expect([of('TENANT finance').verdict, of('TENANT health').verdict]).toEqual(['UNKNOWN', 'PROVED']);
+  });
+
+  it('about the driver is UNKNOWN where the drivers differ', () => {
+    const cloud = new GovernmentCloud()
+      .add('networking_address_group', 'ag', { addresses: ['10.1.16.0/24'] })
+      .rule('finance-db', 'ingress tcp 5432', {
+        remote_address_group_id: id('networking_address_group', 'ag'),
+        description: 'F10 app-to-db',
+      })
+      .rule('health-app', 'egress tcp 5432 10.1.17.0/24');
+    const verdict = (driver: typeof ovn) =>
+      prove(cloud.world(), governmentIntent, driver).statements.find((one) => one.id === 'TENANT finance');
+    expect(verdict(ovn)?.verdict).toBe('VIOLATED');
+    expect(verdict({ driver: 'ovs', release: 'zed' })?.verdict).toBe('PROVED');
+    expect(verdict(anyDriver)).toMatchObject({ verdict: 'UNKNOWN', missing: [{ place: 'cloud.network' }] });
+  });
+});
+
+describe('a plan without intent', () => {
+  it('is judged by project and by administrative ports from outside', () => {
+    const cloud = new SmallCloud()
+      .network('n', '10.0.0.0/24')
+      .open('all', 'ingress any')
+      .port('a', 'n', '10.0.0.10', ['all'], { tenant_id: 'p' })
+      .port('b', 'n', '10.0.0.20', ['all'], { tenant_id: 'q' });
+    const proof = prove(cloud.world(), undefined, ovn);
+    expect(proof.statements.map((one) => `${one.verdict} ${one.id}`)).toEqual([
+      'PROVED INV-4',
+      'PROVED INV-6',
+      'VIOLATED TENANT p',
+      'VIOLATED TENANT q',
+    ]);
+  });
+});
