@@ -2,19 +2,36 @@ import { App, TerraformResource } from 'cdktf';
 import { placeOf } from '../constructs/openstack/place';
 import type { Design } from '../model/design/design';
 import type { StackDesign } from '../model/design/stack-design';
-import type { EmittedStack, TerraformJson } from '../model/emitted-stack';
+import { type EmittedStack, resourceCount, type TerraformJson } from '../model/emitted-stack';
+import { type Problem, ProblemsError } from '../model/problem';
+import { SYNTHESIS_STACK_LARGE } from '../model/problems/synthesis-problems';
 import { byKey, sortedEntries } from '../model/stable-hash';
 import { buildStack } from './build-stack';
 import { CloudIndex } from './cloud-index';
 import type { CloudStack } from './cloud-stack';
 import { inOrder } from './stack-order';
 
-/** Every stack of the design as OpenTofu's JSON, in the order of their dependencies. Nothing is written. */
+/** Twice what a state should hold: beyond, a plan of one change takes minutes. */
+const LARGEST = 1000;
+
+/**
+ * Every stack of the design as OpenTofu's JSON, in the order of their dependencies. Nothing is written. Throws
+ * ProblemsError that names every stack that is too large.
+ */
 export function emitStacks(design: Design): EmittedStack[] {
   // CDKTF notes a stack trace for every token, which takes most of its time.
   process.env['CDKTN_DISABLE_CREATION_STACK'] ??= '1';
   const index = new CloudIndex(design);
-  return inOrder(design.stacks).map((stack) => emitStack(index, stack));
+  const stacks = inOrder(design.stacks).map((stack) => emitStack(index, stack));
+  const large = stacks.filter((stack) => resourceCount(stack) > LARGEST);
+  if (large.length > 0) throw new ProblemsError(large.map((stack) => tooLarge(design, stack)));
+  return stacks;
+}
+
+function tooLarge({ environment, stacks, tenants }: Design, stack: EmittedStack): Problem {
+  const key = stacks.find((one) => one.key === stack.name)?.tenant;
+  const place = tenants.find((tenant) => tenant.key === key)?.place ?? environment;
+  return SYNTHESIS_STACK_LARGE.at(place, { stack: stack.name, resources: resourceCount(stack), limit: LARGEST });
 }
 
 function emitStack(index: CloudIndex, stack: StackDesign): EmittedStack {

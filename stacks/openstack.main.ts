@@ -1,0 +1,37 @@
+/**
+ * The program of cdktf.json, for `cdktn synth`: every environment below `environments/`, or the one that
+ * `EGOV_ENVIRONMENT` names. Its stacks are called `<environment>.<stack>`, since they lie in one folder.
+ */
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import { listEnvironments } from '../environments/environment-list';
+import { packageRoot } from '../environments/package-root';
+import { readEnvironment } from '../environments/read-environment';
+import type { Design } from '../model/design/design';
+import { designEnvironment } from '../model/design/design-environment';
+import { buildStack } from './build-stack';
+import { CloudIndex } from './cloud-index';
+import type { CloudStack } from './cloud-stack';
+import { inOrder } from './stack-order';
+
+process.env['CDKTN_DISABLE_CREATION_STACK'] ??= '1';
+
+const root = join(packageRoot(), 'environments');
+const wanted = process.env['EGOV_ENVIRONMENT'] ?? '';
+const app = new App();
+for (const id of wanted === '' ? listEnvironments(root) : [wanted])
+  addStacks(app, designEnvironment(readEnvironment(root, id)));
+app.synth();
+
+function addStacks(app: App, design: Design): void {
+  const index = new CloudIndex(design);
+  const built = new Map<string, CloudStack>();
+  for (const stack of inOrder(design.stacks)) {
+    const one = buildStack(app, `${design.environment.replaceAll('/', '.')}.${stack.key}`, { index, stack });
+    built.set(stack.key, one);
+    for (const key of stack.after) {
+      const earlier = built.get(key);
+      if (earlier !== undefined) one.addDependency(earlier);
+    }
+  }
+}
