@@ -1,0 +1,39 @@
+"""MariaDB on a socket in the state directory: no port, and no account but root."""
+import pymysql
+
+from egov_sandbox import services
+
+
+def socket(settings):
+    return settings.state + '/mysql.sock'
+
+
+def name_of(database, region=None):
+    return database if region is None else '%s_%s' % (region.name.replace('-', '_'), database)
+
+
+def url(settings, database, region=None):
+    return 'mysql+pymysql://root@localhost/%s?charset=utf8&unix_socket=%s' % (
+        name_of(database, region), socket(settings))
+
+
+def connect(settings):
+    return pymysql.connect(unix_socket=socket(settings), user='root', autocommit=True)
+
+
+def create(settings):
+    names = ['keystone'] + [name_of(d, r) for r in settings.regions for s in services.REGIONAL
+                            for d in services.module(s).DATABASES]
+    with connect(settings) as connection, connection.cursor() as cursor:
+        for name in names:
+            cursor.execute('CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8' % name)
+
+
+def relocate(settings, was):
+    """A seed was made in another state directory: cell mappings and image locations name it."""
+    with connect(settings) as connection, connection.cursor() as cursor:
+        for region in settings.regions:
+            for database, table, column in (('nova_api', 'cell_mappings', 'database_connection'),
+                                            ('glance', 'image_locations', 'value')):
+                cursor.execute('UPDATE `%s`.%s SET %s = REPLACE(%s, %%s, %%s)' % (
+                    name_of(database, region), table, column, column), (was + '/', settings.state + '/'))

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+
+export interface ProgramResult {
+  /** 0 is success; null when a signal ended it or it could not be started. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ProgramProps {
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  readonly cwd?: string | undefined;
+  /** Ends the program and its children. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs a short program to its end. Rejects only when `signal` fires. */
+export function runProgram(command: string, args: readonly string[], props: ProgramProps = {}): Promise<ProgramResult> {
+  return new Promise((resolve, reject) => {
+    props.signal?.throwIfAborted();
+    const child = spawn(command, args, {
+      cwd: props.cwd,
+      env: { ...process.env, ...props.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    });
+    let [stdout, stderr] = ['', ''];
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.setEncoding('utf8').on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const abort = () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+    };
+    props.signal?.addEventListener('abort', abort, { once: true });
+    child.once('error', (error) => resolve({ code: null, stdout, stderr: error.message }));
+    child.once('close', (code) => {
+      props.signal?.removeEventListener('abort', abort);
+      if (props.signal?.aborted) reject(props.signal.reason);
+      else resolve({ code, stdout, stderr });
+    });
+  });
+}
