@@ -11,6 +11,8 @@ import { type DecidedFlow, flow, outsideEnd, port, tierEnd, zoneEnd } from './en
 import type { EntryDesign } from './entry-design';
 import { PLATFORM, projectKey } from './names';
 
+const HTTPS = port('tcp/443');
+
 /** An entry before its addresses. */
 interface EntryPlace {
   readonly tier: DecidedTier;
@@ -117,7 +119,7 @@ export function decideEntries(
         vip,
         floatingIp,
         host,
-        port: entry.port.from,
+        port: HTTPS.from,
         tls,
         allowedCidrs,
         members,
@@ -154,7 +156,7 @@ function entryFlows(at: EntryPlace, design: EntryDesign, tierNetwork: DecidedNet
   const inside = { ...balancers, groups: [] };
   const purpose = `users of ${entry.host}`;
   return [
-    flow(tier.key, row, from, vip, [port('tcp/443')], purpose, place),
+    flow(tier.key, row, from, vip, [HTTPS], purpose, place),
     flow(
       `${tier.key} members`,
       internet ? 'F02' : row,

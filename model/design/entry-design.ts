@@ -16,6 +16,7 @@ export interface EntryDesign {
   /** An address of a reachable block of the plane, on the edge network. */
   readonly floatingIp: { readonly network: string; readonly subnet: string; readonly address: string };
   readonly host: string;
+  /** Port of the listener, to which users connect. Members have their own. */
   readonly port: number;
   /** Name of the certificate container in the key manager of the platform. */
   readonly tls: string;
