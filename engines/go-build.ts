@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemsError } from '../model/problem';
 import { ENGINE_BUILD_FAILED, ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
@@ -53,7 +53,7 @@ async function buildOpenTofu(props: GoBuildProps): Promise<void> {
 async function buildProvider(props: GoBuildProps): Promise<void> {
   const module = join(props.work, 'module');
   mkdirSync(module);
-  for (const name of ['go.mod', 'go.sum']) cpSync(join(__dirname, 'openstack-provider', name), join(module, name));
+  for (const name of ['go.mod', 'go.sum']) cpSync(join(wrapperModule(), name), join(module, name));
   const path = 'github.com/terraform-provider-openstack/terraform-provider-openstack/v3';
   await run({ ...props, work: module }, OPENSTACK_PROVIDER, [
     'build',
@@ -64,6 +64,12 @@ async function buildProvider(props: GoBuildProps): Promise<void> {
     props.out,
     path,
   ]);
+}
+
+/** The module lies beside the sources; compiled, this file lies one folder deeper, in `dist/`. */
+function wrapperModule(): string {
+  const beside = join(__dirname, 'openstack-provider');
+  return existsSync(beside) ? beside : join(__dirname, '../../engines/openstack-provider');
 }
 
 /** Runs one step; answers what it wrote. Throws ProblemsError when it fails or is stopped. */
