@@ -1,7 +1,7 @@
 import { Cidr } from './cidr';
 import { overlaps } from './overlaps';
 import type { Problem } from './problem';
-import { LEDGER_INVALID } from './problems/design-problems';
+import { LEDGER_INVALID } from './problems/address-problems';
 
 /** What an entry of the ledger is about: the first word of its owner. */
 const scopes = ['zone', 'network', 'address', 'floating'] as const;

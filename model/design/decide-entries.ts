@@ -1,4 +1,5 @@
-import { ENTRY_DMZ, ENTRY_HOST, ENTRY_HOST_ZONE, ENTRY_SOURCES, NAME_TAKEN } from '../problems/design-problems';
+import { ENTRY_DMZ, ENTRY_HOST, ENTRY_HOST_ZONE, ENTRY_SOURCES } from '../problems/entry-problems';
+import { NAME_TAKEN } from '../problems/name-problems';
 import { tagList } from '../tags';
 import { decideFloatingIps, type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
 import { type DecidedNetwork, entryNetworkKey, reachableKey } from './decide-networks';

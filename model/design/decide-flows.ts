@@ -1,7 +1,8 @@
 import type { EnvironmentValues } from '../environment/environment-schema';
 import type { PortRange } from '../flow';
 import { judgeFlow } from '../matrix-verdict';
-import { CHANNEL_MISMATCH, FLOW_CHANNEL, FLOW_FORBIDDEN, FLOW_GRANT, FLOW_PORTS } from '../problems/design-problems';
+import { FLOW_CHANNEL, FLOW_FORBIDDEN, FLOW_GRANT, FLOW_PORTS } from '../problems/flow-problems';
+import { CHANNEL_MISMATCH } from '../problems/gap-problems';
 import { sortedEntries } from '../stable-hash';
 import type { DecidedGap } from './decide-gaps';
 import type { Decision } from './decision';

@@ -1,4 +1,4 @@
-import { CHANNEL_MISMATCH, CHANNEL_UNCHECKED, GAP_ZONE } from '../problems/design-problems';
+import { CHANNEL_MISMATCH, CHANNEL_UNCHECKED, GAP_ZONE } from '../problems/gap-problems';
 import { sortedEntries } from '../stable-hash';
 import { tagList } from '../tags';
 import type { ZoneKind } from '../zone-kind';

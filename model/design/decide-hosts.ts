@@ -1,6 +1,6 @@
 import { AddressSpace } from '../address-space';
 import type { Cidr } from '../cidr';
-import { SPACE_FULL } from '../problems/design-problems';
+import { SPACE_FULL } from '../problems/address-problems';
 import { byKey } from '../stable-hash';
 import type { DecidedNetwork } from './decide-networks';
 import type { DecidedPlane } from './decide-planes';

@@ -1,14 +1,8 @@
 import type { Cidr } from '../cidr';
 import { overlaps } from '../overlaps';
 import { businessRoles, type PlaneRole, planeRoles } from '../plane-role';
-import {
-  NET_OVERLAP,
-  PLANE_MISSING,
-  PLANE_ROLE,
-  PLANE_ROLE_TWICE,
-  PLANES_SHARE,
-  VLAN_RANGE,
-} from '../problems/design-problems';
+import { NET_OVERLAP } from '../problems/address-problems';
+import { PLANE_MISSING, PLANE_ROLE, PLANE_ROLE_TWICE, PLANES_SHARE, VLAN_RANGE } from '../problems/plane-problems';
 import { sortedEntries } from '../stable-hash';
 import type { DecidedSites } from './decide-sites';
 import type { Decision } from './decision';

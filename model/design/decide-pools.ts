@@ -1,4 +1,4 @@
-import { POOL_FULL, POOL_HOSTS } from '../problems/design-problems';
+import { POOL_FULL, POOL_HOSTS } from '../problems/capacity-problems';
 import { sortedEntries } from '../stable-hash';
 import type { DecidedPlane } from './decide-planes';
 import { type DecidedTier, platformTags } from './decide-tiers';

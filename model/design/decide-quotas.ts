@@ -1,4 +1,4 @@
-import { QUOTA_TOO_SMALL } from '../problems/design-problems';
+import { QUOTA_TOO_SMALL } from '../problems/capacity-problems';
 import type { Decision } from './decision';
 import type { QuotaDesign } from './project-design';
 import type { TierDesign, VpcDesign } from './tenant-design';

@@ -1,5 +1,5 @@
 import { Jurisdiction } from '../jurisdiction';
-import { ADCODE_LEVEL, ADCODE_UNKNOWN, SITE_PRIMARY } from '../problems/design-problems';
+import { ADCODE_LEVEL, ADCODE_UNKNOWN, SITE_PRIMARY } from '../problems/place-problems';
 import { sortedEntries } from '../stable-hash';
 import type { Decision } from './decision';
 import type { SiteDesign } from './design';

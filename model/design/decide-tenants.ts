@@ -1,4 +1,4 @@
-import { NAME_TAKEN, NAME_TOO_LONG } from '../problems/design-problems';
+import { NAME_TAKEN, NAME_TOO_LONG } from '../problems/name-problems';
 import { byKey, sortedEntries } from '../stable-hash';
 import { tagList, tagMap } from '../tags';
 import type { DecidedEntry } from './decide-entries';

@@ -1,5 +1,6 @@
 import type { EnvironmentValues } from '../environment/environment-schema';
-import { ENTRY_ZONE, LEVEL_TOO_HIGH, STAGE_ZONE, TIER_POOL, TIER_SITE, TIER_ZONE } from '../problems/design-problems';
+import { ENTRY_ZONE } from '../problems/entry-problems';
+import { LEVEL_TOO_HIGH, STAGE_ZONE, TIER_POOL, TIER_SITE, TIER_ZONE } from '../problems/tier-problems';
 import { sortedEntries } from '../stable-hash';
 import type { TagValues } from '../tags';
 import { type ZoneKind, zoneKinds } from '../zone-kind';

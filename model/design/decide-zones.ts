@@ -1,14 +1,9 @@
 import { AddressSpace } from '../address-space';
 import type { Cidr, IpFamily } from '../cidr';
 import { overlaps } from '../overlaps';
-import {
-  BLOCK_OUTSIDE,
-  LEVEL_TOO_HIGH,
-  NET_OVERLAP,
-  SPACE_FULL,
-  ZONE_MISSING,
-  ZONE_PLANE,
-} from '../problems/design-problems';
+import { BLOCK_OUTSIDE, NET_OVERLAP, SPACE_FULL } from '../problems/address-problems';
+import { ZONE_MISSING, ZONE_PLANE } from '../problems/plane-problems';
+import { LEVEL_TOO_HIGH } from '../problems/tier-problems';
 import { sortedEntries } from '../stable-hash';
 import { type ZoneKind, zoneKinds } from '../zone-kind';
 import type { DecidedPlane } from './decide-planes';

@@ -1,7 +1,7 @@
 import type { Environment } from '../environment/environment';
 import { Ledger } from '../ledger';
 import type { Problem } from '../problem';
-import { REFERENCE_UNKNOWN } from '../problems/design-problems';
+import { REFERENCE_UNKNOWN } from '../problems/name-problems';
 import type { Text } from '../text';
 
 /** What every part of the design works with: the description, the ledger, and one list of problems. */

@@ -1,0 +1,44 @@
+import { ProblemKind } from '../problem';
+import type { Text } from '../text';
+
+const text = (en: string, zh: string): Text => ({ en, zh });
+
+export const POOL_FULL = new ProblemKind<{ pool: string; what: Text; wanted: number; has: number }>({
+  code: 'POOL_FULL',
+  why: text(
+    'Servers that fit no host are refused by the scheduler, in the middle of a delivery.',
+    '资源池容量不足会在交付中途失败。',
+  ),
+  message: ({ pool, what, wanted, has }) =>
+    text(`${pool} has ${has} ${what.en}, its tiers want ${wanted}`, `${pool} 有 ${has} ${what.zh}，需求 ${wanted}`),
+  fix: () => text('add hosts, choose smaller flavors, or another pool', '增加主机、减小规格或更换资源池'),
+});
+
+export const POOL_HOSTS = new ProblemKind<{ tier: string; servers: number; pool: string; hosts: number }>({
+  code: 'POOL_HOSTS',
+  why: text(
+    'Servers of one tier never share a host, so that one failure takes one of them: GB/T 22239-2019 8.1.2.1 e.',
+    'GB/T 22239-2019 8.1.2.1 e：同一层的服务器不共用主机。',
+  ),
+  message: ({ tier, servers, pool, hosts }) =>
+    text(
+      `${tier} has ${servers} servers, pool ${pool} has ${hosts} hosts`,
+      `${tier} 有 ${servers} 台服务器，资源池 ${pool} 只有 ${hosts} 台主机`,
+    ),
+  fix: () => text('add hosts, or ask for fewer servers', '增加主机或减少服务器'),
+});
+
+export const QUOTA_TOO_SMALL = new ProblemKind<{ project: string; what: string; needs: number; has: number }>({
+  code: 'QUOTA_TOO_SMALL',
+  why: text(
+    'A quota that is too small fails in the middle of an apply, as hundreds of refusals.',
+    '配额不足会在部署中途失败。',
+  ),
+  message: ({ project, what, needs, has }) =>
+    text(`${project} needs ${needs} ${what}, its quota is ${has}`, `${project} 需要 ${needs} ${what}，配额为 ${has}`),
+  fix: ({ what, needs }) =>
+    text(
+      `choose a larger class, or \`quotas: { ${what}: ${needs} }\``,
+      `选择更大的配额等级，或 \`quotas: { ${what}: ${needs} }\``,
+    ),
+});
