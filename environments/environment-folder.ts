@@ -8,7 +8,7 @@ import type { EnvironmentsRoot } from './environments-root';
 import { nearKey, nearMiss } from './near-miss';
 import { unreadable } from './read-source';
 
-export type FileName = keyof typeof environmentFiles;
+type FileName = keyof typeof environmentFiles;
 
 /** The files that describe one environment, and those beside them that nobody would read. */
 export interface EnvironmentFolder {

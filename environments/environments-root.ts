@@ -5,7 +5,7 @@ import { ENV_ROOT } from '../model/problems/environment-problems';
 import { packageRoot } from './package-root';
 import { type Parsed, type ReadFile, readYaml } from './read-yaml';
 
-export interface SharedFile {
+interface SharedFile {
   readonly path: string;
   readonly label: string;
 }

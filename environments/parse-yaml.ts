@@ -70,7 +70,9 @@ function syntaxProblem(error: YAMLError, source: Source): Problem {
   if (code === 'TAB_AS_INDENT') return YAML_TAB.at(at, {});
   if (code === 'MULTIPLE_DOCS') return YAML_DOCUMENTS.at(at, {});
   if (code === 'RESOURCE_EXHAUSTION') return YAML_DEPTH.at(at, { limit: DEPTH_LIMIT });
-  return YAML_SYNTAX.at(at, syntaxWords(code));
+  // The parser has one code for lines that fit no level and for brackets without end.
+  const open = code === 'BAD_INDENT' && error.message.startsWith('Flow');
+  return YAML_SYNTAX.at(at, syntaxWords(open ? 'FLOW_OPEN' : code));
 }
 
 class Stop extends Error {

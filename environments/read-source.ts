@@ -6,7 +6,7 @@ import type { Text } from '../model/text';
 import { Source } from './written';
 
 /** The largest file of the repository, the ledger of a province, stays far below. */
-export const FILE_LIMIT = 1024 * 1024;
+const FILE_LIMIT = 1024 * 1024;
 
 /** The text of a file, or why there is none. A byte order mark is dropped. */
 export function readSource(file: string, label: string): Source | Problem {

@@ -6,7 +6,7 @@ import { isList, isMap, type Written } from './written';
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 
-export type Kind = 'text' | 'number' | 'boolean' | 'nothing' | 'list' | 'object';
+type Kind = 'text' | 'number' | 'boolean' | 'nothing' | 'list' | 'object';
 
 const kinds: Readonly<Record<Kind, Text>> = {
   text: text('a text', '文本'),

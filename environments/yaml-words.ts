@@ -38,6 +38,12 @@ const oneLine = words(
 /** What the errors of the YAML parser mean to the person who wrote the file, by the parser's own codes. */
 const byCode: Readonly<Record<string, Words>> = {
   BAD_INDENT: indent,
+  FLOW_OPEN: words(
+    'a bracket that was opened above is not closed before this',
+    '前面的括号在此之前未闭合',
+    'close the bracket, and indent its lines below the key',
+    '闭合括号，并使其各行缩进于键之下',
+  ),
   UNEXPECTED_TOKEN: words(
     'this does not belong here',
     '此处内容不应出现',

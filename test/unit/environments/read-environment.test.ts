@@ -1,5 +1,5 @@
 import { readEnvironment } from '../../../environments/read-environment';
-import { EnvironmentFolder } from '../../support/environment-folder';
+import { countyFiles, EnvironmentFolder } from '../../support/environment-folder';
 
 const folder = new EnvironmentFolder();
 afterAll(() => folder.remove());
@@ -25,4 +25,42 @@ test('the place of what nobody wrote is that of the nearest thing around it', ()
   const environment = readEnvironment(folder.root, 'suixian');
   expect(environment.placeOf(['pools', 'x86', 'overcommit', 'vcpus'])).toBe('environments/suixian/pools.yaml:1:1');
   expect(environment.placeOf(['waivers'])).toBe('environments/suixian/environment.yaml:1:1');
+});
+
+test('what a folder lacks of the shared files comes from the package', () => {
+  const own = new EnvironmentFolder(
+    { suixian: countyFiles },
+    { 'catalogue/flavors.yaml': 'tiny: { vcpus: 1, memoryGiB: 1 }\n' },
+  );
+  try {
+    const environment = readEnvironment(own.root, 'suixian');
+    expect(Object.keys(environment.values.flavors)).toEqual(['tiny']);
+    expect(environment.placeOf(['quotas'])).toMatch(/^egov\/environments\/catalogue\/quotas\.yaml:\d+:\d+$/);
+  } finally {
+    own.remove();
+  }
+});
+
+test('a shared file that changes is read again', () => {
+  const own = new EnvironmentFolder();
+  try {
+    expect(readEnvironment(own.root, 'suixian').values.extranetUsers).toHaveLength(1);
+    own.write({ 'defaults.yaml': 'extranetUsers: []\n' });
+    expect(readEnvironment(own.root, 'suixian').values.extranetUsers).toEqual([]);
+  } finally {
+    own.remove();
+  }
+});
+
+test('reading one environment changes nothing in another that shares its layers', () => {
+  const own = new EnvironmentFolder({
+    a: { ...countyFiles, 'zones.yaml': 'extranet: { dept: { prefix: 20 } }\n' },
+    b: countyFiles,
+  });
+  try {
+    expect(readEnvironment(own.root, 'a').values.zones['extranet']?.['dept']?.prefix).toBe(20);
+    expect(readEnvironment(own.root, 'b').values.zones['extranet']?.['dept']?.prefix).toBe(24);
+  } finally {
+    own.remove();
+  }
 });
