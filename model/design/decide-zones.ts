@@ -37,7 +37,7 @@ export function decideZones(
     if (plane === undefined) continue;
     for (const zone of zonesOf(decision, plane)) zones.set(`${planeKey}/${zone.key}`, zone);
   }
-  for (const plane of planes.values()) checkNeeded(decision, plane, zones);
+  for (const plane of planes.values()) checkNeeded(decision, plane);
   checkApart(decision, [...zones.values()]);
   return zones;
 }
@@ -147,7 +147,7 @@ function blocksOf(
 }
 
 /** A business plane meets the outside in exactly one edge zone. */
-function checkNeeded(decision: Decision, plane: DecidedPlane, zones: ReadonlyMap<string, DecidedZone>): void {
+function checkNeeded(decision: Decision, plane: DecidedPlane): void {
   if (!isBusiness(plane)) return;
   const kind: ZoneKind = plane.role === 'extranet' ? 'E-EDGE' : 'I-EDGE';
   const written = Object.values(decision.values.zones[plane.key] ?? {}).filter((zone) => zone.kind === kind).length;
