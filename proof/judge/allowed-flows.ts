@@ -51,6 +51,16 @@ export class AllowedFlows {
     return rest;
   }
 
+  /** Ids of the flows that allow some of these packets, sorted. */
+  allowing(packets: PacketSet): string[] {
+    const { algebra } = this.reach;
+    const some = this.boxes.filter(
+      (box) =>
+        algebra.packets.intersect(packets, algebra.box(box.sources, box.destinations, box.services)) !== algebra.none,
+    );
+    return some.map((box) => box.flow.id).sort();
+  }
+
   /** A party outside of the cloud has no address of the inside, however wide its blocks. */
   private within(end: FlowEnd, addresses: IntervalSet): IntervalSet {
     return end.zone ? addresses : this.reach.algebra.lines.intersect(addresses, this.outside);

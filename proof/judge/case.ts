@@ -49,6 +49,12 @@ export class Case {
     return this.perhapsAllowed.beyond(packets, from, to);
   };
 
+  /** Ids of the flows that allow some of these packets. */
+  allowing(packets: PacketSet): string[] {
+    this.perhapsAllowed ??= new AllowedFlows(this.readings.may, this.intent?.flows ?? []);
+    return this.perhapsAllowed.allowing(packets);
+  }
+
   /** Judges one pair: nothing of `offence` may pass from one class to the other. */
   nothing(
     ruling: Ruling,

@@ -72,6 +72,11 @@ export class AddressLine {
     return made;
   }
 
+  /** What a block holds in any case: the set to take away, where `set` is the one to add. */
+  surely(text: string): IntervalSet | undefined {
+    return text.startsWith('@') ? this.symbol(text) : this.blockSet(text, 'must');
+  }
+
   /** The union of several; what is no address adds nothing. */
   sets(texts: Iterable<string>): IntervalSet {
     return this.lines.unionAll([...texts].flatMap((text) => this.set(text) ?? []));
@@ -119,7 +124,7 @@ export class AddressLine {
     return at === undefined ? undefined : this.lines.point(at);
   }
 
-  private blockSet(text: string): IntervalSet | undefined {
+  private blockSet(text: string, reading = this.reading): IntervalSet | undefined {
     const block = readBlock(text);
     if (!block) return undefined;
     const real =
@@ -129,15 +134,15 @@ export class AddressLine {
             this.v6Position(this.rank(block.first as bigint)),
             this.v6Position(this.rank((block.last as bigint) + 1n)) - 1,
           );
-    const symbols = this.ranges.filter((range) => this.counts(block, range.block)).map((range) => range.set);
+    const symbols = this.ranges.filter((range) => this.counts(block, range.block, reading)).map((range) => range.set);
     return this.lines.unionAll([real, ...symbols]);
   }
 
   /** Whether a block counts the symbols of `subnet` in. */
-  private counts(block: IpBlock, subnet: IpBlock): boolean {
+  private counts(block: IpBlock, subnet: IpBlock, reading: Reading): boolean {
     if (block.family !== subnet.family || block.first > subnet.last || block.last < subnet.first) return false;
     if (block.first <= subnet.first && block.last >= subnet.last) return true;
-    return this.reading === 'may' && !this.isFull(block);
+    return reading === 'may' && !this.isFull(block);
   }
 
   /** Whether every address of a small block is taken, so that no symbol can become one of them. */

@@ -161,24 +161,26 @@ export class EndpointClasses {
     return [{ ...front, egress: relations.empty, ingress }, ...stations];
   }
 
-  /** Strangers beyond external networks and edges. Their uplink lets no packet in that claims an address of the inside. */
+  /** Strangers beyond the outer networks. Their uplink lets nobody in who claims an address of another wire. */
   private beyond(outer: readonly Network[], taken: (wire: string) => IntervalSet): EndpointClass[] {
     const { lines } = this.algebra;
-    const wires = new Set(outer.map((network) => this.wires.of(network.id)));
-    const inside = this.world.subnets.filter((subnet) => !outer.some((network) => network.id === subnet.network));
-    const claims = lines.subtract(this.line.everything, this.line.sets(inside.map((subnet) => subnet.cidr)));
     const everything = this.filters.everything;
-    return [...wires].map((wire) => ({
-      key: `beyond ${wire}`,
-      wire,
-      members: [],
-      beyond: outer.find((network) => this.wires.of(network.id) === wire) as (typeof outer)[number],
-      groups: [],
-      sources: lines.subtract(claims, taken(wire)),
-      owns: lines.empty,
-      receives: lines.subtract(claims, taken(wire)),
-      egress: everything,
-      ingress: everything,
-    }));
+    return [...new Set(outer.map((network) => this.wires.of(network.id)))].map((wire) => {
+      const elsewhere = this.world.subnets.filter((subnet) => this.wires.of(subnet.network) !== wire);
+      const claims = lines.subtract(this.line.everything, this.line.sets(elsewhere.map((subnet) => subnet.cidr)));
+      const own = lines.subtract(claims, taken(wire));
+      return {
+        key: `beyond ${wire}`,
+        wire,
+        members: [],
+        beyond: outer.find((network) => this.wires.of(network.id) === wire) as (typeof outer)[number],
+        groups: [],
+        sources: own,
+        owns: lines.empty,
+        receives: own,
+        egress: everything,
+        ingress: everything,
+      };
+    });
   }
 }

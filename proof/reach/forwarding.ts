@@ -29,6 +29,8 @@ export interface ForwardingEntry {
 
 interface Candidate extends ForwardingEntry {
   readonly rank: number;
+  /** The block; absent for everything. */
+  readonly block?: string;
 }
 
 /** The sides of a router, and where it sends what: the longest prefix wins, a connected subnet before a route. */
@@ -87,7 +89,14 @@ export class Forwarding {
         const destinations = cidr === undefined ? undefined : this.line.set(cidr);
         if (cidr === undefined || !destinations) return [];
         return [
-          { destinations, side, origin: side.declared, text: `${cidr} is connected`, rank: 2 * prefixLength(cidr) + 1 },
+          {
+            destinations,
+            side,
+            origin: side.declared,
+            text: `${cidr} is connected`,
+            block: cidr,
+            rank: 2 * prefixLength(cidr) + 1,
+          },
         ];
       }),
     );
@@ -99,7 +108,9 @@ export class Forwarding {
       const side = hop && this.sides.find((one) => this.isOn(one, hop));
       if (!destinations || !side) return [];
       const text = `${destination} via ${nextHop}`;
-      return [{ destinations, side, nextHop: hop, origin, text, rank: 2 * prefixLength(destination) }];
+      return [
+        { destinations, side, nextHop: hop, origin, text, block: destination, rank: 2 * prefixLength(destination) },
+      ];
     });
   }
 
@@ -134,7 +145,8 @@ export class Forwarding {
         const destinations = this.lines.intersect(one.destinations, rest);
         if (destinations !== this.lines.empty) entries.push({ ...one, destinations });
       }
-      rest = this.lines.subtract(rest, this.lines.unionAll(same.map((one) => one.destinations)));
+      const decided = same.flatMap((one) => (one.block ? (this.line.surely(one.block) ?? []) : []));
+      rest = this.lines.subtract(rest, this.lines.unionAll(decided));
     }
     return entries;
   }

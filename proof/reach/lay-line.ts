@@ -16,14 +16,24 @@ export function layLine(
   const symbols = new Map<string, SymbolicAddress>();
   for (const world of worlds) {
     for (const text of worldTexts(world)) texts.add(text);
-    for (const port of world.ports)
-      for (const address of port.addresses) {
-        const block = address.startsWith('@') ? undefined : readBlock(address);
-        if (block) taken.add(block.first);
-      }
+    for (const address of worldAddresses(world)) {
+      const block = address.startsWith('@') ? undefined : readBlock(address);
+      if (block) taken.add(block.first);
+    }
     for (const symbol of worldSymbols(world)) symbols.set(symbol.key, symbol);
   }
   return new AddressLine(algebra.lines, texts, [...symbols.values()], reading, taken);
+}
+
+/** Addresses that are given away already. */
+function* worldAddresses(world: NetworkWorld): Generator<string> {
+  for (const port of world.ports) yield* port.addresses;
+  for (const { gateway } of world.subnets) if (gateway) yield gateway;
+  for (const router of world.routers)
+    for (const side of [...router.interfaces, ...(router.gateway ? [router.gateway] : [])])
+      for (const { address } of side.addresses) yield address;
+  for (const fip of world.floatingIps) yield fip.address;
+  for (const lb of world.loadBalancers) yield lb.address;
 }
 
 function* worldTexts(world: NetworkWorld): Generator<string> {

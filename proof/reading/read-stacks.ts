@@ -39,8 +39,13 @@ function readBlocks(
   );
 }
 
-function scopeOf(stack: EmittedStack, all: ReadonlyMap<string, EmittedStack>, several: boolean): Scope {
-  const open = new Set<string>();
+/** `open` holds the outputs and locals that are being read, so that a circle of them ends. */
+function scopeOf(
+  stack: EmittedStack,
+  all: ReadonlyMap<string, EmittedStack>,
+  several: boolean,
+  open = new Set<string>(),
+): Scope {
   const scope: Scope = {
     resource: (type, name, path, data) =>
       new Reference(`${several ? `${stack.name}/` : ''}${data ? 'data.' : ''}${type}.${name}`, path),
@@ -53,19 +58,20 @@ function scopeOf(stack: EmittedStack, all: ReadonlyMap<string, EmittedStack>, se
       if (!source || !output || path.length > 0 || open.has(mark)) return new Unresolved(`var.${name}`);
       open.add(mark);
       try {
-        return readDeep(output.value, scopeOf(source, all, several));
+        return readDeep(output.value, scopeOf(source, all, several, open));
       } finally {
         open.delete(mark);
       }
     },
     local(name) {
       const locals = stack.definition['locals'] as Readonly<Record<string, unknown>> | undefined;
-      if (locals?.[name] === undefined || open.has(`local/${name}`)) return new Unresolved(`local.${name}`);
-      open.add(`local/${name}`);
+      if (locals?.[name] === undefined || open.has(`${stack.name}/local/${name}`))
+        return new Unresolved(`local.${name}`);
+      open.add(`${stack.name}/local/${name}`);
       try {
         return readDeep(locals[name], scope);
       } finally {
-        open.delete(`local/${name}`);
+        open.delete(`${stack.name}/local/${name}`);
       }
     },
   };

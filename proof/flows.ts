@@ -1,0 +1,88 @@
+import type { Intent, NetworkDriver } from '../model/intent';
+import { Case } from './judge/case';
+import { packetText } from './judge/trace';
+import type { PacketSet } from './packets/packet-algebra';
+import { servicesText } from './packets/service-line';
+import type { WitnessPacket } from './proof';
+import type { NetworkWorld } from './world/network-world';
+
+/** Everything that passes from one named end to another. */
+export interface ReachedFlow {
+  readonly fromZone: string;
+  readonly toZone: string;
+  readonly from: string;
+  readonly to: string;
+  readonly sources: readonly string[];
+  readonly destinations: readonly string[];
+  /** `tcp/443, udp/53`. */
+  readonly services: string;
+  /** Ids of the flows that allow a part of it. */
+  readonly allowedBy: readonly string[];
+  /** Absent when every packet of it is allowed. */
+  readonly unallowed?: WitnessPacket;
+}
+
+/** Blocks of one end are told up to this many; the rest is `…`. */
+const BLOCKS = 8;
+
+/** The complete reachability, grouped by zones and ends, in a fixed order. `from` keeps one zone or label only. */
+export function flows(
+  world: NetworkWorld,
+  intent: Intent | undefined,
+  driver: NetworkDriver,
+  from?: string,
+): readonly ReachedFlow[] {
+  const asked = new Case(world, intent, driver);
+  const found = new Map<string, ReachedFlow>();
+  const sets = new Map<string, { all: PacketSet; beyond: PacketSet; ends: readonly [End, End] }>();
+  const { algebra, may } = asked.readings;
+  for (const one of may.all()) {
+    if (one.from.beyond && one.to.beyond) continue;
+    const ends = [endOf(asked, one.from), endOf(asked, one.to)] as const;
+    if (from !== undefined && ends[0].zone !== from && ends[0].label !== from) continue;
+    const key = ends.map((end) => `${end.zone}\t${end.label}`).join('\t');
+    const known = sets.get(key) ?? { all: algebra.none, beyond: algebra.none, ends };
+    const beyond = intent ? asked.unallowed(may, one.from, one.to, one.packets) : algebra.none;
+    sets.set(key, {
+      all: algebra.packets.union(known.all, one.packets),
+      beyond: algebra.packets.union(known.beyond, beyond),
+      ends,
+    });
+  }
+  for (const [key, { all, beyond, ends }] of sets) found.set(key, told(asked, ends, all, beyond));
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, flow]) => flow);
+}
+
+interface End {
+  readonly zone: string;
+  readonly label: string;
+}
+
+function endOf(asked: Case, one: Parameters<Case['end']>[0]): End {
+  const { zone, label, plane } = asked.end(one);
+  return { zone: zone?.key ?? plane ?? '', label };
+}
+
+function told(asked: Case, [from, to]: readonly [End, End], all: PacketSet, beyond: PacketSet): ReachedFlow {
+  const { algebra, may } = asked.readings;
+  const boxes = [...algebra.boxes(all)];
+  const { lines } = algebra;
+  const union = (pick: (box: (typeof boxes)[number]) => Parameters<typeof lines.union>[0]) =>
+    lines.unionAll(boxes.map(pick));
+  const blocks = (texts: readonly string[]) => (texts.length > BLOCKS ? [...texts.slice(0, BLOCKS), '…'] : texts);
+  const witness = algebra.witness(beyond);
+  return {
+    fromZone: from.zone,
+    toZone: to.zone,
+    from: from.label,
+    to: to.label,
+    sources: blocks(may.line.text(union((box) => box.sources))),
+    destinations: blocks(may.line.text(union((box) => box.destinations))),
+    services: servicesText(
+      lines,
+      union((box) => box.services),
+    ),
+    allowedBy: asked.allowing(all),
+    ...(witness && { unallowed: packetText(may, witness) }),
+  };
+}
