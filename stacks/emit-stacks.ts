@@ -2,13 +2,14 @@ import { App, TerraformResource } from 'cdktf';
 import { placeOf } from '../constructs/openstack/place';
 import type { Design } from '../model/design/design';
 import type { StackDesign } from '../model/design/stack-design';
-import { type EmittedStack, resourceCount, type TerraformJson } from '../model/emitted-stack';
+import { type EmittedStack, resourceCount } from '../model/emitted-stack';
 import { type Problem, ProblemsError } from '../model/problem';
 import { SYNTHESIS_STACK_LARGE } from '../model/problems/synthesis-problems';
 import { byKey, sortedEntries } from '../model/stable-hash';
 import { buildStack } from './build-stack';
 import { CloudIndex } from './cloud-index';
 import type { CloudStack } from './cloud-stack';
+import { resolvedDefinition } from './resolved-definition';
 import { inOrder } from './stack-order';
 
 /** Twice what a state should hold: beyond, a plan of one change takes minutes. */
@@ -40,7 +41,7 @@ function emitStack(index: CloudIndex, stack: StackDesign): EmittedStack {
   const built = buildStack(app, stack.key, { index, stack });
   return {
     name: stack.key,
-    definition: tidy(built.toTerraform()),
+    definition: resolvedDefinition(built),
     inputs: Object.fromEntries(sortedEntries(built.inputs)),
     places: placesOf(built),
   };
@@ -54,31 +55,4 @@ function placesOf(stack: CloudStack): Readonly<Record<string, string>> {
     return place === undefined ? [] : [[address, place] as const];
   });
   return Object.fromEntries(places.sort(([a], [b]) => byKey(a, b)));
-}
-
-/** Sorted by type and name, without CDKTF's notes about its own tree. */
-function tidy(definition: Record<string, unknown>): TerraformJson {
-  const { '//': _notes, ...blocks } = definition;
-  const tidied = Object.entries(blocks).map(([block, content]) => [
-    block,
-    block === 'resource' || block === 'data' ? sortedTypes(content as Blocks) : sorted(content),
-  ]);
-  return Object.fromEntries(tidied.sort(([a], [b]) => byKey(a as string, b as string)));
-}
-
-type Blocks = Record<string, Record<string, Record<string, unknown>>>;
-
-function sortedTypes(types: Blocks): Blocks {
-  return Object.fromEntries(
-    sortedEntries(types).map(([type, named]) => [
-      type,
-      Object.fromEntries(sortedEntries(named).map(([name, { '//': _notes, ...values }]) => [name, values])),
-    ]),
-  );
-}
-
-function sorted(content: unknown): unknown {
-  return content !== null && typeof content === 'object' && !Array.isArray(content)
-    ? Object.fromEntries(sortedEntries(content as Record<string, unknown>))
-    : content;
 }
