@@ -55,8 +55,9 @@ async function generate(snapshot: ProviderSnapshot, stamp: string): Promise<void
     // tsc gives the lazy index, a script without imports, no types of its own worth having.
     cpSync(join(lib, 'index.d.ts'), join(lib, 'lazy-index.d.ts'));
     writeFileSync(join(lib, '.stamp'), stamp);
-    rmSync(join(PACKAGE, 'lib'), { recursive: true, force: true });
-    renameSync(lib, join(PACKAGE, 'lib'));
+    const target = join(PACKAGE, 'lib');
+    if (existsSync(target)) renameSync(target, join(work, 'old'));
+    renameSync(lib, target);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -68,7 +69,9 @@ async function emitSources(snapshot: ProviderSnapshot, folder: string): Promise<
   // Neither serves here: no binary, no report.
   process.env['TERRAFORM_BINARY_NAME'] = join(folder, 'none');
   process.env['CHECKPOINT_DISABLE'] = '1';
-  const { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } = await import(GENERATOR);
+  const { CodeMaker, TerraformProviderConstraint, TerraformProviderGenerator } = await import(
+    '@cdktn/provider-generator'
+  );
   // The generator wants a host before the source and never uses it.
   const address = `any/${snapshot.source}`;
   const generator = new TerraformProviderGenerator(new CodeMaker(), {
