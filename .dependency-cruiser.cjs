@@ -1,9 +1,12 @@
-/** The rooms of docs/adr/20261124-rooms.md: each may import itself, the rooms named here, and packages. */
+/** The rooms of docs/adr/20261125-rooms.md: each may import itself, the rooms named here, and packages. */
 const only = (folder, ...allowed) => ({
   name: `${folder.replace('/', '-')}-boundary`,
   severity: 'error',
   from: { path: `^${folder}/` },
-  to: { pathNot: ['^node_modules', '^packages/', ...[folder, ...allowed].map((f) => `^${f}/`)], dependencyTypesNot: ['core'] },
+  to: {
+    pathNot: ['^node_modules', '^packages/', ...[folder, ...allowed].map((f) => `^${f}/`)],
+    dependencyTypesNot: ['core'],
+  },
 });
 /** Packages of a cloud's or a runtime's own world; a pure room has none of them. */
 const SDKS = '(node_modules/(cdktn|cdktf|constructs|@pulumi|@cdktf))|^packages/';
