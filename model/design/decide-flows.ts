@@ -17,6 +17,11 @@ export interface NamedEnds {
   readonly gaps: ReadonlyMap<string, DecidedGap>;
 }
 
+interface KnownEnds extends NamedEnds {
+  /** Tiers and platform zones. */
+  readonly all: ReadonlyMap<string, DecidedEnd>;
+}
+
 interface Declared {
   /** `finance/budget/app-to-db`, or `flows/share-to-health`. */
   readonly id: string;
@@ -29,7 +34,8 @@ interface Declared {
 
 /** Flows that somebody declared, judged by the matrix. */
 export function declaredFlows(decision: Decision, ends: NamedEnds): DecidedFlow[] {
-  return everyDeclared(decision).flatMap((declared) => new FlowJudge(decision, ends, declared).flows());
+  const known: KnownEnds = { ...ends, all: new Map([...ends.tiers, ...ends.zones]) };
+  return everyDeclared(decision).flatMap((declared) => new FlowJudge(decision, known, declared).flows());
 }
 
 function everyDeclared(decision: Decision): Declared[] {
@@ -53,7 +59,7 @@ function everyDeclared(decision: Decision): Declared[] {
 class FlowJudge {
   constructor(
     private readonly decision: Decision,
-    private readonly ends: NamedEnds,
+    private readonly ends: KnownEnds,
     private readonly declared: Declared,
   ) {}
 
@@ -97,7 +103,7 @@ class FlowJudge {
     const zone = tenant === undefined ? this.ends.zones.get(written[which]) : undefined;
     if (zone !== undefined) return zone;
     const around = tenant === undefined ? [] : [tenant, system ?? ''].slice(0, 3 - parts.length);
-    const known = tenant === undefined ? new Map([...this.ends.tiers, ...this.ends.zones]) : this.ends.tiers;
+    const known = tenant === undefined ? this.ends.all : this.ends.tiers;
     const what = { en: 'tier', zh: '层' };
     return this.decision.find(known, [...around, ...parts].join('/'), what, this.place(which));
   }

@@ -1,3 +1,4 @@
+import type { IpFamily } from '../cidr';
 import type { PortRange } from '../flow';
 import { byKey, stableHash } from '../stable-hash';
 import { type DecidedEnd, type DecidedFlow, portText } from './ends';
@@ -44,20 +45,45 @@ function add(
   words: string,
   place: string,
 ): void {
-  for (const group of at.groups)
-    for (const remotePrefix of other.end.prefixes) {
-      const family = remotePrefix.includes(':') ? 6 : 4;
-      if (!at.end.prefixes.some((prefix) => prefix.includes(':') === (family === 6))) continue;
-      for (const port of ports) {
-        const key = `${direction} ${portText(port)} ${remotePrefix}`;
-        const { protocol, from, to } = port;
-        const range = protocol === 'icmp' ? {} : { ports: { from, to } };
-        const known = rules.get(group)?.get(key);
-        const description = known ? joined(known.description, words) : words.slice(0, DESCRIPTION_LENGTH);
-        const rule = { key, direction, family, protocol, ...range, remotePrefix, description } as const;
-        rules.get(group)?.set(key, { ...rule, place: known?.place ?? place });
-      }
+  const asked = at.groups.length === 0 ? [] : rulesFor(at, direction, other, ports);
+  for (const group of at.groups) {
+    const own = rules.get(group);
+    for (const rule of asked) {
+      const known = own?.get(rule.key);
+      const description = known ? joined(known.description, words) : words.slice(0, DESCRIPTION_LENGTH);
+      own?.set(rule.key, { ...rule, description, place: known?.place ?? place });
     }
+  }
+}
+
+/** One rule for each prefix of the other end whose family this end has, and each range of ports. */
+function rulesFor(
+  at: DecidedEnd,
+  direction: RuleDesign['direction'],
+  other: DecidedEnd,
+  ports: readonly PortRange[],
+): readonly Omit<RuleDesign, 'description' | 'place'>[] {
+  const families = new Set(at.end.prefixes.map(familyOf));
+  return other.end.prefixes.flatMap((remotePrefix) => {
+    const family = familyOf(remotePrefix);
+    if (!families.has(family)) return [];
+    return ports.map((port) => {
+      const { protocol, from, to } = port;
+      const range = protocol === 'icmp' ? {} : { ports: { from, to } };
+      return {
+        key: `${direction} ${portText(port)} ${remotePrefix}`,
+        direction,
+        family,
+        protocol,
+        ...range,
+        remotePrefix,
+      };
+    });
+  });
+}
+
+function familyOf(prefix: string): IpFamily {
+  return prefix.includes(':') ? 6 : 4;
 }
 
 function joined(before: string, words: string): string {
@@ -70,7 +96,7 @@ function joined(before: string, words: string): string {
 function split(place: GroupPlace, rules: readonly RuleDesign[]): SecurityGroupDesign[] {
   for (let parts = 1; ; parts *= 2) {
     const buckets = Array.from({ length: parts }, (): RuleDesign[] => []);
-    for (const rule of rules) buckets[stableHash(rule.key) % parts]?.push(rule);
+    for (const rule of rules) buckets[parts === 1 ? 0 : stableHash(rule.key) % parts]?.push(rule);
     if (buckets.every((bucket) => bucket.length <= RULES_PER_GROUP))
       return buckets.map((bucket, index) => ({
         ...place,
