@@ -4,8 +4,7 @@ from octavia.network.drivers.noop_driver import driver as noop
 
 NOTHING = ('plug_vip', 'unplug_vip', 'plug_network', 'unplug_network', 'get_plugged_networks', 'plug_port',
            'get_network_configs', 'wait_for_port_detach', 'update_vip_sg', 'plug_aap_port', 'unplug_aap_port',
-           'failover_preparation', 'create_port', 'delete_port', 'set_port_admin_state_up', 'plug_fixed_ip',
-           'unplug_fixed_ip', 'update_vip')
+           'failover_preparation', 'create_port', 'delete_port', 'set_port_admin_state_up', 'update_vip')
 
 
 class SandboxNetworkDriver(real.AllowedAddressPairsDriver):
@@ -19,6 +18,17 @@ class SandboxNetworkDriver(real.AllowedAddressPairsDriver):
         port = self.get_port(vip.port_id)     # when a creation is undone, the VIP has no load balancer yet
         if port.device_owner == real.OCTAVIA_OWNER:
             self.neutron_client.delete_port(vip.port_id)
+
+    def get_port(self, port_id, context=None):
+        """The port of an amphora is one of those that do nothing."""
+        plugged = noop._NOOP_MANAGER_VARS['ports'].get(port_id)
+        return plugged if plugged is not None else super().get_port(port_id, context=context)
+
+    def plug_fixed_ip(self, port_id, subnet_id, ip_address=None):
+        return self.get_port(port_id)
+
+    def unplug_fixed_ip(self, port_id, subnet_id):
+        return self.get_port(port_id)
 
 
 def delegate(name):

@@ -34,7 +34,13 @@ class Databases:
         return self.run('ovn-trace', 'sb', '--no-friendly-names', how, *['--ct=new'] * 12, 'neutron-' + network, flow)
 
     def learn(self, router_port, address, mac):
-        """Write down the answer to a router's question for an address, as ovn-controller does when it hears one."""
+        """Write down the answer to a router's question for an address, as ovn-controller does when it hears one.
+        Returns the row, for `forget`."""
         datapath, = self.find('sb', 'Port_Binding', 'datapath', logical_port=router_port)
-        self.run('ovn-sbctl', 'sb', 'create', 'MAC_Binding', 'logical_port=' + router_port, 'ip="%s"' % address,
-                 'mac="%s"' % mac, 'datapath=' + datapath)
+        return self.run('ovn-sbctl', 'sb', 'create', 'MAC_Binding', 'logical_port=' + router_port,
+                        'ip="%s"' % address, 'mac="%s"' % mac, 'datapath=' + datapath).strip()
+
+    def forget(self, rows):
+        """The next question starts from the same databases."""
+        if rows:
+            self.run('ovn-sbctl', 'sb', '--if-exists', 'destroy', 'MAC_Binding', *rows)

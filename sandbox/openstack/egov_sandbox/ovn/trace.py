@@ -46,7 +46,7 @@ def question(trace, destination):
     before = trace[:lost.start()]
     hop = re.findall(r'^ *x*reg0 = ([0-9a-f.:]+|ip[46]\.dst);', before, re.M)[-1]
     port = re.findall(r'^ *outport = "(lrp-[^"]+)"', before, re.M)[-1]
-    return port, str(destination) if '.dst' in hop else hop
+    return port, hop if '.dst' not in hop else destination_now(before) or str(destination)
 
 
 def replied_mac(trace, to=None):

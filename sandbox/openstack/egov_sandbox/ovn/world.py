@@ -39,8 +39,24 @@ class World:
                 return 'provnet-' + segment['id']
         raise Nonsense('network %s has no wire: it is neither flat nor VLAN' % network_id)
 
+    def asks_with(self, network_id, address):
+        """A station beyond a network's subnets is behind the device at their gateway: that one asks."""
+        subnets = list(self.network.subnets(network_id=network_id))
+        if any(ipaddress.ip_address(address) in ipaddress.ip_network(s.cidr) for s in subnets):
+            return address
+        version = ipaddress.ip_address(address).version
+        return next((s.gateway_ip for s in subnets if s.gateway_ip and s.ip_version == version), address)
+
+    def mac_on(self, network_id, address):
+        """The MAC of the port of a network that has this address; None when there is none, or it is disabled."""
+        for port in self.ports:
+            if port.network_id == network_id and port.is_admin_state_up and address in addresses(port):
+                return port.mac_address
+        return None
+
     def next_hop(self, port, destination):
-        """By host routes and gateway of the port's subnets; None when the destination is on the link, '' without a way."""
+        """By host routes and gateway of the port's subnets; None when the destination is on the link, '' without a
+        way."""
         subnets = [self.network.get_subnet(f['subnet_id']) for f in port.fixed_ips]
         if any(destination in ipaddress.ip_network(s.cidr) for s in subnets):
             return None
@@ -55,7 +71,7 @@ class World:
         """Where the device at the gateway of an external network sends a packet for one of our addresses: the address
         itself when it is on that network (a floating IP), else the router there that has its network. None: nowhere."""
         if any(destination in ipaddress.ip_network(s.cidr) for s in self.network.subnets(network_id=network_id)):
-            return str(destination) if self.owner(destination) is not None else None
+            return str(destination)
         home = self.owner(destination)
         routers = {p.device_id for p in self.ports
                    if home is not None and p.network_id == home.network_id and p.device_owner in ROUTER_PORTS}
