@@ -42,12 +42,19 @@ export class SynthesisFolder {
     try {
       this.read();
       mkdirSync(draft, { recursive: true });
+      this.fill(draft, manifest, write);
+    } catch (error) {
+      throw problemOf(error, this.path) ?? error;
+    }
+  }
+
+  private fill(draft: string, manifest: Manifest, write: (folder: string) => void): void {
+    try {
       write(draft);
       this.keepLockFiles(draft, manifest);
       this.swap(draft, manifest);
-    } catch (error) {
+    } finally {
       rmSync(draft, { recursive: true, force: true });
-      throw problemOf(error, this.path) ?? error;
     }
   }
 
@@ -55,7 +62,12 @@ export class SynthesisFolder {
     const previous = join(this.path, `${PREVIOUS}${process.pid}`);
     const replaces = existsSync(this.stacks);
     if (replaces) renameSync(this.stacks, previous);
-    renameSync(draft, this.stacks);
+    try {
+      renameSync(draft, this.stacks);
+    } catch (error) {
+      if (replaces) renameSync(previous, this.stacks);
+      throw error;
+    }
     if (!replaces) return;
     for (const { name } of manifest.stacks) {
       const data = join(previous, name, DATA_FOLDER);
