@@ -1,3 +1,5 @@
+import type { Problem } from '../model/problem';
+
 /** Part of the CLI's contract; scripts branch on these. */
 export const ExitCode = {
   ok: 0,
@@ -8,10 +10,23 @@ export const ExitCode = {
   invalidEnvironment: 3,
   /** A policy, or the proof. */
   violated: 4,
-  /** An engine is missing or failed. */
+  /** An engine, or the machine it runs on, is missing something or failed. */
   engine: 5,
   /** Interrupted; running it again goes on. */
   interrupted: 6,
   usage: 64,
 } as const;
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
+
+/** Families of problem codes whose cause is not the description of a cloud, the gravest first. */
+const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
+  [/^USAGE_/, ExitCode.usage],
+  [/_INTERRUPTED$/, ExitCode.interrupted],
+  [/^(ENGINE|GO|SANDBOX)_|^SYNTHESIS_(DISK|DENIED|FOLDER)|^ADDRESSES_DENIED$/, ExitCode.engine],
+];
+
+/** The exit code of a command that ends with these problems. */
+export function exitCodeOf(problems: readonly Problem[]): ExitCode {
+  const family = FAMILIES.find(([pattern]) => problems.some(({ code }) => pattern.test(code)));
+  return family?.[1] ?? ExitCode.invalidEnvironment;
+}

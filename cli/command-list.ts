@@ -1,0 +1,205 @@
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
+
+const env: ArgumentSpec = {
+  name: '<env>',
+  about: {
+    en: 'id of an environment, such as hebei or guangxi/liuzhou',
+    zh: '环境标识，例如 hebei 或 guangxi/liuzhou',
+  },
+  completes: 'environments',
+};
+
+const out: OptionSpec = {
+  flags: '--out <dir>',
+  about: { en: 'where to write; the default is .egov/<env>', zh: '输出目录，默认 .egov/<env>' },
+};
+
+// Each command is loaded by `require` when it runs, so that `--help` loads none of them.
+
+/** Every command, in the order of the help. */
+export const commandList: readonly CommandSpec[] = [
+  {
+    name: 'start',
+    about: { en: 'a first look: two clouds, from description to plan', zh: '快速体验：两个云，从描述到计划' },
+    run: (_, context) => (require('./commands/start') as typeof import('./commands/start')).start(context),
+  },
+  {
+    name: 'list',
+    about: { en: 'list the environments', zh: '列出所有环境' },
+    run: (_, context) => (require('./commands/list') as typeof import('./commands/list')).list(context),
+  },
+  {
+    name: 'validate',
+    about: {
+      en: 'check environments; all of them, and each against the others, when none is named',
+      zh: '检查环境；未指定时检查全部并相互比对',
+    },
+    arguments: [{ ...env, name: '[env...]' }],
+    run: ({ names }, context) =>
+      (require('./commands/validate') as typeof import('./commands/validate')).validate({ ids: names }, context),
+  },
+  {
+    name: 'show',
+    about: {
+      en: 'say what was decided about a cloud; with --json everything',
+      zh: '显示云的设计结果；--json 输出全部内容',
+    },
+    arguments: [env],
+    options: [
+      {
+        flags: '--origin',
+        about: { en: 'every value, with the file and line that gave it', zh: '每个值及其来源文件与行号' },
+      },
+      {
+        flags: '--edge-routes',
+        about: { en: 'the routes that the edge device of each plane needs', zh: '各平面边界设备所需路由' },
+      },
+    ],
+    run: (given, context) =>
+      (require('./commands/show') as typeof import('./commands/show')).show(
+        { id: given.names[0] ?? '', origin: given.has('origin'), edgeRoutes: given.has('edgeRoutes') },
+        context,
+      ),
+  },
+  {
+    name: 'synth',
+    about: { en: 'write what OpenTofu reads, one folder for each stack', zh: '生成 OpenTofu 配置，每个堆栈一个目录' },
+    arguments: [env],
+    options: [out],
+    run: (given, context) =>
+      (require('./commands/synth') as typeof import('./commands/synth')).synth(
+        { id: given.names[0] ?? '', out: given.value('out') },
+        context,
+      ),
+  },
+  {
+    name: 'plan',
+    about: {
+      en: 'synthesise, and let OpenTofu plan every stack; needs no cloud',
+      zh: '生成配置并由 OpenTofu 计划每个堆栈，无需连接云',
+    },
+    arguments: [env],
+    options: [
+      {
+        flags: '--stack <name>',
+        about: {
+          en: 'only this stack, with the plan as OpenTofu prints it',
+          zh: '仅此堆栈，并输出 OpenTofu 的计划全文',
+        },
+      },
+      { flags: '--full', about: { en: 'the plan of every stack as OpenTofu prints it', zh: '输出每个堆栈的计划全文' } },
+      out,
+      { flags: '--detailed-exitcode', about: { en: 'exit with 2 when there are changes', zh: '有变更时退出码为 2' } },
+    ],
+    run: (given, context) =>
+      (require('./commands/plan') as typeof import('./commands/plan')).plan(
+        {
+          id: given.names[0] ?? '',
+          stack: given.value('stack'),
+          full: given.has('full'),
+          out: given.value('out'),
+          detailedExitCode: given.has('detailedExitcode'),
+        },
+        context,
+      ),
+  },
+  {
+    name: 'addresses record',
+    about: {
+      en: 'write the ledger of addresses, so that none of them ever moves',
+      zh: '写入地址台账，使已分配地址不再变动',
+    },
+    arguments: [env],
+    options: [{ flags: '--check', about: { en: 'only say whether it is complete', zh: '仅检查台账是否完整' } }],
+    run: (given, context) =>
+      (require('./commands/addresses-record') as typeof import('./commands/addresses-record')).addressesRecord(
+        { id: given.names[0] ?? '', check: given.has('check') },
+        context,
+      ),
+  },
+  {
+    name: 'schema',
+    about: {
+      en: 'write the JSON Schemas beside the environments, or print one',
+      zh: '在环境目录写入 JSON Schema，或输出其中一个',
+    },
+    arguments: [
+      { name: '[name]', about: { en: 'the schema to print, such as planes', zh: '要输出的 schema，例如 planes' } },
+    ],
+    options: [{ flags: '--check', about: { en: 'only say which files are out of date', zh: '仅检查哪些文件已过期' } }],
+    run: (given, context) =>
+      (require('./commands/schema') as typeof import('./commands/schema')).schema(
+        { name: given.names[0], check: given.has('check') },
+        context,
+      ),
+  },
+  {
+    name: 'engines list',
+    about: { en: 'say which engines are here', zh: '列出引擎状态' },
+    run: (_, context) => (require('./commands/engines') as typeof import('./commands/engines')).enginesList(context),
+  },
+  {
+    name: 'engines install',
+    about: { en: 'build the engines that are missing; needs Go', zh: '构建缺失的引擎，需要 Go' },
+    run: (_, context) => (require('./commands/engines') as typeof import('./commands/engines')).enginesInstall(context),
+  },
+  {
+    name: 'doctor',
+    about: { en: 'say what is here, what is missing, and what repairs it', zh: '检查运行环境，并给出修复命令' },
+    run: (_, context) => (require('./commands/doctor') as typeof import('./commands/doctor')).doctor(context),
+  },
+  {
+    name: 'explain',
+    about: {
+      en: 'say why a rule exists: a problem code, F01–F25, INV-1–7, a zone kind',
+      zh: '解释规则缘由：问题代码、F01–F25、INV-1–7、区域类型',
+    },
+    arguments: [
+      {
+        name: '[code]',
+        about: {
+          en: 'such as NET_OVERLAP, F13, INV-1, E-DEPT; all when none is named',
+          zh: '例如 NET_OVERLAP、F13、INV-1、E-DEPT；未指定时列出全部',
+        },
+      },
+    ],
+    run: ({ names }, context) =>
+      (require('./commands/explain') as typeof import('./commands/explain')).explain({ code: names[0] }, context),
+  },
+  {
+    name: 'completion',
+    about: { en: 'print a completion script for a shell', zh: '输出 shell 补全脚本' },
+    arguments: [
+      {
+        name: '<shell>',
+        about: { en: 'bash, zsh or fish', zh: 'bash、zsh 或 fish' },
+        completes: ['bash', 'zsh', 'fish'],
+      },
+    ],
+    run: ({ names }, context) =>
+      (require('./commands/completion') as typeof import('./commands/completion')).completion(
+        { shell: names[0] ?? '' },
+        context,
+      ),
+  },
+];
+
+/** What a group of commands is about. */
+export const commandGroups: Readonly<Record<string, CommandSpec['about']>> = {
+  addresses: { en: 'the ledger of addresses', zh: '地址台账' },
+  engines: { en: 'OpenTofu and its provider', zh: 'OpenTofu 及其 provider' },
+};
+
+/** Options of every command. */
+export const globalOptions: readonly OptionSpec[] = [
+  {
+    flags: '--environments <dir>',
+    about: {
+      en: 'folder of the environments; the default is ./environments, else the ones that egov brings',
+      zh: '环境目录，默认 ./environments，否则使用自带环境',
+    },
+  },
+  { flags: '--lang <language>', about: { en: 'en or zh', zh: 'en 或 zh' }, choices: ['en', 'zh'] },
+  { flags: '--json', about: { en: 'answer in JSON', zh: '以 JSON 输出' } },
+  { flags: '-q, --quiet', about: { en: 'no talk, only results and problems', zh: '仅输出结果与问题' } },
+];

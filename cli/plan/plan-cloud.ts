@@ -1,0 +1,73 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineEvent } from '../../engines/engine-event';
+import { OpenTofu, type StackFolder } from '../../engines/opentofu';
+import { planStacks, type StackPlan } from '../../engines/plan-stacks';
+import type { Surroundings } from '../../engines/surroundings';
+import type { Synthesis } from '../../stacks/synthesise';
+import { allInputs } from './stack-inputs';
+
+export interface PlanCloudProps {
+  readonly synthesis: Synthesis;
+  /** The folder of the synthesis; states lie below it. */
+  readonly out: string;
+  /** Names of the stacks to plan, in any order. @default all */
+  readonly only?: readonly string[];
+  readonly surroundings: Surroundings;
+  readonly signal: AbortSignal;
+  /** Whether OpenTofu also renders each plan for a person. */
+  readonly text: boolean;
+  readonly colour: boolean;
+  readonly onPlan?: (plan: StackPlan) => void;
+  readonly onEvent?: (stack: StackFolder, event: EngineEvent) => void;
+}
+
+export interface CloudPlan {
+  /** Whether a cloud was asked; else everything is planned from the states alone. */
+  readonly cloud: boolean;
+  /** In the order of dependencies. */
+  readonly plans: readonly StackPlan[];
+  /** How many inputs were stood in for, because their stack was never applied. */
+  readonly placeholders: number;
+}
+
+/** Handed to OpenTofu by name: a file that it does not load by itself, so that no apply ever sees a placeholder. */
+const INPUTS_FILE = 'plan-inputs.json';
+const PLAN_FILE = 'egov.tfplan';
+
+/**
+ * Lets OpenTofu plan the stacks of a synthesis, some at a time. What a plan was made of and made is removed afterwards:
+ * a plan with placeholders in it is to be read, never applied. Throws ProblemsError where OpenTofu is missing.
+ */
+export async function planCloud(props: PlanCloudProps): Promise<CloudPlan> {
+  const { synthesis, out, only, signal, surroundings } = props;
+  const wanted = synthesis.manifest.stacks.filter(({ name }) => only === undefined || only.includes(name));
+  const stacks = wanted.map(({ name }) => ({ name, folder: join(synthesis.stacks, name) }));
+  const tofu = await OpenTofu.find({ surroundings: withInputsFile(surroundings), signal });
+  const inputs = allInputs(synthesis.manifest, out);
+  try {
+    for (const { name, folder } of stacks)
+      writeFileSync(join(folder, INPUTS_FILE), `${JSON.stringify(inputs.get(name)?.values ?? {}, null, 2)}\n`);
+    const { text, colour, onPlan, onEvent } = props;
+    const plans = await planStacks({
+      tofu,
+      stacks,
+      signal,
+      text,
+      colour,
+      ...(onPlan !== undefined && { onPlan }),
+      ...(onEvent !== undefined && { onEvent }),
+    });
+    const placeholders = wanted.reduce((sum, { name }) => sum + (inputs.get(name)?.placeholders.length ?? 0), 0);
+    return { cloud: tofu.cloud, plans, placeholders };
+  } finally {
+    for (const { folder } of stacks)
+      for (const file of [INPUTS_FILE, PLAN_FILE]) rmSync(join(folder, file), { force: true });
+  }
+}
+
+/** OpenTofu takes further arguments of `plan` from this variable; the user's own stay. */
+function withInputsFile(surroundings: Surroundings): Surroundings {
+  const given = surroundings['TF_CLI_ARGS_plan'] ?? '';
+  return { ...surroundings, TF_CLI_ARGS_plan: `${given} -var-file=${INPUTS_FILE}`.trim() };
+}

@@ -1,0 +1,48 @@
+import { ProblemKind } from '../model/problem';
+import type { Text } from '../model/text';
+
+const text = (en: string, zh: string): Text => ({ en, zh });
+
+const meant = (near: string | undefined, command: string): Text =>
+  near === undefined
+    ? text(`${command} --help lists them`, `用 ${command} --help 查看`)
+    : text(`did you mean ${near}?`, `是否应为 ${near}？`);
+
+export const USAGE_COMMAND = new ProblemKind<{ name: string; near: string | undefined; command: string }>({
+  code: 'USAGE_COMMAND',
+  why: text('A misspelt command does nothing, rather than something else.', '拼错的命令不会被当作其他命令执行。'),
+  message: ({ name }) => text(`there is no command ${name}`, `没有命令 ${name}`),
+  fix: ({ near, command }) => meant(near, command),
+});
+
+export const USAGE_OPTION = new ProblemKind<{ flag: string; near: string | undefined; command: string }>({
+  code: 'USAGE_OPTION',
+  why: text('An option that is ignored would be worse than one that is refused.', '未知选项不会被静默忽略。'),
+  message: ({ flag }) => text(`there is no option ${flag}`, `没有选项 ${flag}`),
+  fix: ({ near, command }) => meant(near, command),
+});
+
+export const USAGE_ARGUMENT = new ProblemKind<{ what: Text; command: string }>({
+  code: 'USAGE_ARGUMENT',
+  why: text('A command runs when it knows everything that it needs.', '命令在参数齐全且有效时才会执行。'),
+  message: ({ what }) => what,
+  fix: ({ command }) => text(`${command} --help shows how it is called`, `用 ${command} --help 查看用法`),
+});
+
+export const USAGE_NAME = new ProblemKind<{
+  what: Text;
+  name: string;
+  near: string | undefined;
+  /** What there is, or the command that lists it. */
+  known: readonly string[] | string;
+}>({
+  code: 'USAGE_NAME',
+  why: text('A name that is nearly right is no name.', '名称必须完全一致。'),
+  message: ({ what, name }) => text(`there is no ${what.en} ${name}`, `没有${what.zh} ${name}`),
+  fix: ({ near, known }) =>
+    near !== undefined
+      ? text(`did you mean ${near}?`, `是否应为 ${near}？`)
+      : typeof known === 'string'
+        ? text(`${known} lists them`, `用 ${known} 查看`)
+        : text(`use one of: ${known.join(', ')}`, `可用：${known.join('、')}`),
+});

@@ -1,0 +1,87 @@
+import type { Cidr } from './cidr';
+import type { Environment } from './environment/environment';
+import { Jurisdiction } from './jurisdiction';
+import { overlaps } from './overlaps';
+import type { Problem } from './problem';
+import { NET_OVERLAP } from './problems/address-problems';
+import { ADCODE_PARENT, ADCODE_TAKEN } from './problems/place-problems';
+import { byKey } from './stable-hash';
+import type { Text } from './text';
+
+/**
+ * What must hold between environments: each division has one, a folder inside another is a division below it, and no
+ * address of any plane belongs to two of them, since counties are routed to their city and cities to their province.
+ */
+export function checkFleet(environments: readonly Environment[]): readonly Problem[] {
+  const ordered = [...environments].sort((a, b) => byKey(a.id, b.id));
+  return [...parents(ordered), ...takenCodes(ordered), ...overlapping(ordered)];
+}
+
+function* parents(environments: readonly Environment[]): Generator<Problem> {
+  const byId = new Map(environments.map((environment) => [environment.id, environment]));
+  for (const environment of environments) {
+    const parent = nearestAbove(environment.id, byId);
+    if (parent === undefined) continue;
+    const [above, below] = [parent, environment].map((one) => Jurisdiction.parse(one.values.adcode));
+    // A code that is none is reported by the design; an equal one as taken.
+    if (above === undefined || below === undefined || above.contains(below)) continue;
+    yield ADCODE_PARENT.at(environment.placeOf(['adcode']), {
+      adcode: below.adcode,
+      parent: parent.id,
+      parentAdcode: above.adcode,
+    });
+  }
+}
+
+function nearestAbove(id: string, byId: ReadonlyMap<string, Environment>): Environment | undefined {
+  const steps = id.split('/');
+  for (let depth = steps.length - 1; depth > 0; depth -= 1) {
+    const above = byId.get(steps.slice(0, depth).join('/'));
+    if (above !== undefined) return above;
+  }
+  return undefined;
+}
+
+function* takenCodes(environments: readonly Environment[]): Generator<Problem> {
+  const holders = new Map<string, string>();
+  for (const environment of environments) {
+    const { id, values } = environment;
+    const other = holders.get(values.adcode);
+    if (other === undefined) holders.set(values.adcode, id);
+    else yield ADCODE_TAKEN.at(environment.placeOf(['adcode']), { adcode: values.adcode, other });
+  }
+}
+
+interface OwnedBlock {
+  readonly block: Cidr;
+  readonly environment: Environment;
+  readonly plane: string;
+  readonly path: readonly (string | number)[];
+}
+
+function* overlapping(environments: readonly Environment[]): Generator<Problem> {
+  const rank = new Map(environments.map(({ id }, index) => [id, index]));
+  for (const pair of overlaps(environments.flatMap(blocksOf))) {
+    const [first, second] = [...pair].sort(
+      (a, b) => (rank.get(a.environment.id) ?? 0) - (rank.get(b.environment.id) ?? 0),
+    ) as [OwnedBlock, OwnedBlock];
+    // Inside one environment the design reports it.
+    if (first.environment.id === second.environment.id) continue;
+    yield NET_OVERLAP.at(second.environment.placeOf(second.path), {
+      block: { en: `${second.block}`, zh: `${second.block} ` },
+      other: named(first),
+      otherBlock: `${first.block}`,
+    });
+  }
+}
+
+function blocksOf(environment: Environment): OwnedBlock[] {
+  return Object.entries(environment.values.planes).flatMap(([plane, { blocks, reachable }]) => [
+    ...blocks.map((block, index) => ({ block, environment, plane, path: ['planes', plane, 'blocks', index] })),
+    ...reachable.map((block, index) => ({ block, environment, plane, path: ['planes', plane, 'reachable', index] })),
+  ]);
+}
+
+function named({ environment, plane }: OwnedBlock): Text {
+  return { en: `${environment.id} ${plane}`, zh: ` ${environment.id} ${plane}` };
+}
