@@ -12,12 +12,15 @@ export interface Daemon {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Time that a program has to obey SIGTERM. MariaDB writes its pages in it. */
-const GRACE_MS = 10_000;
+/** Time that a program has to obey SIGTERM, in milliseconds. MariaDB writes its pages in it. */
+const GRACE = 10_000;
 
 /** The daemons of one state folder: a pid file and a log for each. */
 export class Daemons {
-  constructor(readonly state: string) {}
+  constructor(
+    readonly state: string,
+    private readonly grace = GRACE,
+  ) {}
 
   logOf(name: string): string {
     return join(this.state, 'log', `${name}.log`);
@@ -71,7 +74,7 @@ export class Daemons {
     await Promise.all(
       names.map(async (name) => {
         const identity = this.alive(name);
-        if (identity !== undefined) await end(identity);
+        if (identity !== undefined) await end(identity, this.grace);
         rmSync(this.pidFile(name), { force: true });
       }),
     );
@@ -82,11 +85,11 @@ export class Daemons {
   }
 }
 
-async function end(identity: ProcessIdentity): Promise<void> {
+async function end(identity: ProcessIdentity, grace: number): Promise<void> {
   signal(identity.pid, 'SIGTERM');
   for (let waited = 0; isAlive(identity); waited += 50) {
-    if (waited >= GRACE_MS) signal(identity.pid, 'SIGKILL');
-    if (waited >= 2 * GRACE_MS) return;
+    if (waited >= grace) signal(identity.pid, 'SIGKILL');
+    if (waited >= grace + GRACE) return;
     await sleep(50);
   }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { dirname, join } from 'node:path';
 import { type Problem, ProblemsError } from '../model/problem';
 import { SANDBOX_DOWNLOAD, SANDBOX_PACKAGES, SANDBOX_SYSTEM } from '../model/problems/sandbox-problems';
-import { runProgram } from './run-program';
+import { runTool } from './run-tool';
 import { cacheFolder } from './sandbox-folder';
 import type { SandboxNetwork } from './sandbox-settings';
 
@@ -45,7 +45,7 @@ const STATUS_FORMAT = '-f=${Package} ${db:Status-Status}\n';
 
 /** What is missing on this machine; empty when the sandbox can run. */
 export async function packageProblems(): Promise<Problem[]> {
-  const query = await runProgram('dpkg-query', ['-W', STATUS_FORMAT, ...INSTALLED]);
+  const query = await runTool('dpkg-query', ['-W', STATUS_FORMAT, ...INSTALLED]);
   if (query.code === null) return [SANDBOX_SYSTEM.at('dpkg-query', { tool: 'dpkg-query' })];
   const installed = new Set(query.stdout.split('\n').filter((line) => line.endsWith(' installed')));
   const missing = INSTALLED.filter((name) => !installed.has(`${name} installed`));
@@ -69,11 +69,11 @@ export async function unpackPackages(network: SandboxNetwork, signal: AbortSigna
   mkdirSync(dirname(folder), { recursive: true });
   const temporary = mkdtempSync(join(dirname(folder), 'download-'));
   try {
-    const fetched = await runProgram('apt-get', ['download', ...wanted], { cwd: temporary, signal });
+    const fetched = await runTool('apt-get', ['download', ...wanted], { cwd: temporary, signal });
     if (fetched.code !== 0) throw downloadError(wanted, fetched.stderr);
     const files = readdirSync(temporary).filter((file) => file.endsWith('.deb'));
     for (const file of files) {
-      const unpacked = await runProgram('dpkg-deb', ['-x', join(temporary, file), folder], { signal });
+      const unpacked = await runTool('dpkg-deb', ['-x', join(temporary, file), folder], { signal });
       if (unpacked.code !== 0) throw downloadError([file], unpacked.stderr);
     }
     mkdirSync(join(folder, '.unpacked'), { recursive: true });

@@ -9,7 +9,7 @@ import {
 } from '../model/problems/sandbox-problems';
 import { PYTHON, pythonArguments, sandboxEnvironment } from './cloud-daemons';
 import { Daemons } from './daemons';
-import { runProgram } from './run-program';
+import { runTool } from './run-tool';
 import { defaultState } from './sandbox-folder';
 import { readSettings } from './sandbox-settings';
 
@@ -51,7 +51,7 @@ export async function sandboxAsk(props: SandboxAskProps): Promise<SandboxAnswer>
   const dead = silent.filter((name) => daemons.alive(name) === undefined);
   if (dead.length > 0) throw new ProblemsError(dead.map((part) => SANDBOX_DOWN.at(state, { part })));
   const question = [props.source, props.destination, props.service ?? 'tcp/443'];
-  const result = await runProgram(PYTHON, pythonArguments(state, 'ask', region, ...question), {
+  const result = await runTool(PYTHON, pythonArguments(state, 'ask', region, ...question), {
     env: sandboxEnvironment(),
     signal: props.signal,
   });

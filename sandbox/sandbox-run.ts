@@ -5,7 +5,7 @@ import { SANDBOX_SERVICE } from '../model/problems/sandbox-problems';
 import type { Text } from '../model/text';
 import { PYTHON, pythonArguments, sandboxEnvironment } from './cloud-daemons';
 import { type Daemon, Daemons } from './daemons';
-import { runProgram } from './run-program';
+import { runTool } from './run-tool';
 
 /** Called as each step of a long command begins. */
 export type Progress = (step: Text) => void;
@@ -64,7 +64,7 @@ export class SandboxRun {
 
   /** One command of egov_sandbox to its end. Throws ProblemsError with its last words when it fails. */
   async python(...args: readonly string[]): Promise<string> {
-    const result = await runProgram(PYTHON, pythonArguments(this.state, ...args), {
+    const result = await runTool(PYTHON, pythonArguments(this.state, ...args), {
       env: sandboxEnvironment(),
       signal: this.signal,
     });
@@ -80,7 +80,7 @@ export class SandboxRun {
 }
 
 function serviceError(service: string, what: Text, log: string, lines: readonly string[]): ProblemsError {
-  return new ProblemsError([SANDBOX_SERVICE.at(service, { service, what, log, lines })]);
+  return new ProblemsError([SANDBOX_SERVICE.at(log, { service, what, log, lines })]);
 }
 
 /** The last eight lines, each cut to the width of a terminal. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packagesFolder } from './debian-packages';
-import { runProgram } from './run-program';
+import { runTool } from './run-tool';
 import { seedFolder } from './sandbox-folder';
 import type { SandboxRun } from './sandbox-run';
 import { readSettings, type SandboxSettings, writeSettings } from './sandbox-settings';
@@ -54,6 +54,6 @@ export async function restoreSeed(run: SandboxRun, settings: SandboxSettings): P
 
 async function copy(run: SandboxRun, from: string, to: string): Promise<void> {
   const args = ['-a', '--reflink=auto', '--sparse=auto', `${from}/.`, to];
-  const result = await runProgram('cp', args, { signal: run.signal });
+  const result = await runTool('cp', args, { signal: run.signal });
   if (result.code !== 0) throw new Error(`cp ${args.join(' ')}: ${result.stderr}`);
 }

@@ -15,7 +15,7 @@ import {
   service,
 } from './cloud-daemons';
 import { packagesFolder } from './debian-packages';
-import { runProgram } from './run-program';
+import { runTool } from './run-tool';
 import type { SandboxRun } from './sandbox-run';
 import { keystonePort, type SandboxSettings, servicePort } from './sandbox-settings';
 
@@ -116,7 +116,7 @@ function accepts(path: string): Promise<boolean> {
 }
 
 async function program(run: SandboxRun, command: string, args: readonly string[], env = {}): Promise<void> {
-  const result = await runProgram(command, args, { env: { ...sandboxEnvironment(), ...env }, signal: run.signal });
+  const result = await runTool(command, args, { env: { ...sandboxEnvironment(), ...env }, signal: run.signal });
   if (result.code === 0) return;
   const lines = result.stderr.trim().split('\n').slice(-8);
   const what = { en: 'failed', zh: '失败' };

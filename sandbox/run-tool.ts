@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 
-export interface ProgramResult {
+export interface ToolResult {
   /** 0 is success; null when a signal ended it or it could not be started. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-export interface ProgramProps {
+export interface ToolProps {
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly cwd?: string | undefined;
   /** Ends the program and its children. */
@@ -15,7 +15,7 @@ export interface ProgramProps {
 }
 
 /** Runs a short program to its end. Rejects only when `signal` fires. */
-export function runProgram(command: string, args: readonly string[], props: ProgramProps = {}): Promise<ProgramResult> {
+export function runTool(command: string, args: readonly string[], props: ToolProps = {}): Promise<ToolResult> {
   return new Promise((resolve, reject) => {
     props.signal?.throwIfAborted();
     const child = spawn(command, args, {
@@ -31,9 +31,7 @@ export function runProgram(command: string, args: readonly string[], props: Prog
     child.stderr.setEncoding('utf8').on('data', (chunk) => {
       stderr += chunk;
     });
-    const abort = () => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-    };
+    const abort = () => endGroup(child.pid);
     props.signal?.addEventListener('abort', abort, { once: true });
     child.once('error', (error) => resolve({ code: null, stdout, stderr: error.message }));
     child.once('close', (code) => {
@@ -42,4 +40,12 @@ export function runProgram(command: string, args: readonly string[], props: Prog
       else resolve({ code, stdout, stderr });
     });
   });
+}
+
+function endGroup(leader: number | undefined): void {
+  try {
+    if (leader !== undefined) process.kill(-leader, 'SIGTERM');
+  } catch {
+    // It ended in the meantime.
+  }
 }
