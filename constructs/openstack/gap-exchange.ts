@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import type { PortDesign } from '../../model/design/port-design';
 import { idOf } from './address';
 import type { NetworkLookup } from './network-ref';
+import type { Part } from './part';
 import { markPlace } from './place';
-import { Port } from './port';
+import { Port, type PortProps } from './port';
 import type { ProjectLookup } from './project-ref';
 import { type KeyedGroup, SecurityGroupSet } from './security-group-set';
 
@@ -11,7 +11,7 @@ export interface GapSideProps {
   readonly side: 'outer' | 'inner';
   readonly groups: readonly (KeyedGroup & { readonly project: string })[];
   /** One for each host of the device on this side. */
-  readonly ports: readonly PortDesign[];
+  readonly ports: readonly (Part<PortProps> & { readonly project: string })[];
 }
 
 export interface GapExchangeProps {

@@ -4,6 +4,7 @@ export * from './gap-exchange';
 export * from './network';
 export * from './network-plane';
 export * from './network-ref';
+export * from './part';
 export * from './port';
 export * from './project';
 export * from './project-ref';

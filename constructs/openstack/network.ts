@@ -1,8 +1,8 @@
 import { NetworkingNetworkV2 } from '@cdktf/provider-openstack/lib/networking-network-v2';
 import { NetworkingSubnetV2 } from '@cdktf/provider-openstack/lib/networking-subnet-v2';
 import { Construct } from 'constructs';
-import { Cidr } from '../../model/cidr';
-import type { SegmentDesign, SubnetDesign } from '../../model/design/network-design';
+import { Cidr, type IpFamily } from '../../model/cidr';
+import type { SegmentDesign } from '../../model/design/network-design';
 import { addressed, idOf } from './address';
 import { given } from './given';
 import type { NetworkRef, SubnetPoolRef } from './network-ref';
@@ -11,7 +11,7 @@ import { type ProjectRef, within } from './project-ref';
 
 export interface NetworkProps {
   readonly name: string;
-  readonly subnets: readonly SubnetDesign[];
+  readonly subnets: readonly SubnetProps[];
   /**
    * How the network is told apart on the wire.
    *
@@ -34,6 +34,24 @@ export interface NetworkProps {
   readonly owner?: ProjectRef;
   readonly tags?: readonly string[];
   readonly place?: string;
+}
+
+export interface SubnetProps {
+  /** Unique in its network: `v4`, `v6`. */
+  readonly key: string;
+  readonly family: IpFamily;
+  readonly cidr: string;
+  /** `null` where nobody routes for it. */
+  readonly gateway: string | null;
+  readonly name?: string;
+  /** @default true */
+  readonly dhcp?: boolean;
+  /**
+   * Where Neutron takes addresses for its own ports; `null` is the same as not given.
+   *
+   * @default - the whole subnet without its gateway
+   */
+  readonly dynamic?: { readonly start: string; readonly end: string } | null;
 }
 
 /** A network and its subnets with every address written out. It is never shared. */
@@ -72,26 +90,25 @@ export class Network extends Construct implements NetworkRef {
     return given({ tenantId: owner?.projectId, tags: tags && [...tags] });
   }
 
-  private addSubnet(subnet: SubnetDesign): string {
-    const { family, gateway, dynamic } = subnet;
+  private addSubnet(subnet: SubnetProps): string {
+    const { family, gateway, dynamic, dhcp = true } = subnet;
     const resource = new NetworkingSubnetV2(this, idOf(subnet.key), {
-      name: subnet.name,
       networkId: this.networkId,
       ipVersion: family,
       cidr: subnet.cidr,
-      enableDhcp: subnet.dhcp,
+      enableDhcp: dhcp,
       ...(gateway === null ? { noGateway: true } : { gatewayIp: gateway }),
-      ...(dynamic === null ? {} : { allocationPool: [{ start: dynamic.start, end: dynamic.end }] }),
+      ...(dynamic == null ? {} : { allocationPool: [{ start: dynamic.start, end: dynamic.end }] }),
       // Without a mode Neutron leaves IPv6 to a router outside of OpenStack, and ports get no address by DHCP.
-      ...(family === 6 && subnet.dhcp ? { ipv6AddressMode: 'dhcpv6-stateful', ipv6RaMode: 'dhcpv6-stateful' } : {}),
-      ...given({ subnetpoolId: this.poolFor(subnet)?.subnetPoolId }),
+      ...(family === 6 && dhcp ? { ipv6AddressMode: 'dhcpv6-stateful', ipv6RaMode: 'dhcpv6-stateful' } : {}),
+      ...given({ name: subnet.name, subnetpoolId: this.poolFor(subnet)?.subnetPoolId }),
       ...this.common,
     });
     return addressed(resource, `${this.key}/${subnet.key}`).id;
   }
 
   /** Neutron takes all subnets of one family of a network from one pool, or none of them. */
-  private poolFor({ family }: SubnetDesign): SubnetPoolRef | undefined {
+  private poolFor({ family }: SubnetProps): SubnetPoolRef | undefined {
     const blocks = this.props.subnets.filter((subnet) => subnet.family === family).map(({ cidr }) => Cidr.of(cidr));
     return this.props.pools?.find(({ prefixes }) => {
       const held = prefixes.map((prefix) => Cidr.of(prefix));

@@ -1,18 +1,24 @@
 import { Construct } from 'constructs';
-import type { PortDesign } from '../../model/design/port-design';
 import { idOf } from './address';
 import type { NetworkLookup } from './network-ref';
+import type { Part } from './part';
 import { markPlace } from './place';
-import { Port } from './port';
+import { Port, type PortProps } from './port';
 import type { ProjectLookup } from './project-ref';
 import { type KeyedGroup, SecurityGroupSet } from './security-group-set';
 
 export interface RelayHostProps {
   /** Each in another network, with groups of its own. */
-  readonly legs: readonly { readonly port: PortDesign; readonly groups: readonly KeyedGroup[] }[];
+  readonly legs: readonly RelayLegProps[];
   readonly networks: NetworkLookup;
   readonly projects: ProjectLookup;
   readonly place?: string;
+}
+
+export interface RelayLegProps {
+  /** With the key of the project that it and the groups belong to. */
+  readonly port: Part<PortProps> & { readonly project: string };
+  readonly groups: readonly KeyedGroup[];
 }
 
 /** A host with a leg in a business plane and one in the management plane. It relays a service and routes nothing. */

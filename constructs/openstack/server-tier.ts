@@ -1,19 +1,18 @@
 import { BlockstorageVolumeV3 } from '@cdktf/provider-openstack/lib/blockstorage-volume-v3';
 import { ComputeServergroupV2 } from '@cdktf/provider-openstack/lib/compute-servergroup-v2';
 import { Construct } from 'constructs';
-import type { PortDesign } from '../../model/design/port-design';
-import type { VolumeDesign } from '../../model/design/tenant-design';
 import { addressed, idOf } from './address';
 import { given } from './given';
 import type { NetworkLookup } from './network-ref';
+import type { Part } from './part';
 import { markPlace } from './place';
-import { Port } from './port';
+import { Port, type PortProps } from './port';
 import { asProject, type ProjectRef } from './project-ref';
 import type { SecurityGroupLookup } from './security-group-ref';
 
 export interface ServerTierProps {
-  readonly ports: readonly PortDesign[];
-  readonly volumes?: readonly VolumeDesign[];
+  readonly ports: readonly Part<PortProps>[];
+  readonly volumes?: readonly VolumeProps[];
   /**
    * A group whose servers never share a host.
    *
@@ -24,6 +23,20 @@ export interface ServerTierProps {
   readonly securityGroups: SecurityGroupLookup;
   /** @default - the project of the credentials */
   readonly owner?: ProjectRef;
+  readonly place?: string;
+}
+
+export interface VolumeProps {
+  readonly key: string;
+  readonly name: string;
+  readonly sizeGiB: number;
+  /**
+   * Name of a volume type.
+   *
+   * @default - the one that the cloud gives where nobody chooses
+   */
+  readonly type?: string;
+  readonly metadata?: Readonly<Record<string, string>>;
   readonly place?: string;
 }
 
@@ -45,12 +58,11 @@ export class ServerTier extends Construct {
     if (props.serverGroup !== undefined) this.addServerGroup(props.serverGroup.name);
   }
 
-  private addVolume(scope: Construct, volume: VolumeDesign): void {
+  private addVolume(scope: Construct, volume: VolumeProps): void {
     const resource = new BlockstorageVolumeV3(scope, idOf(volume.key), {
       name: volume.name,
       size: volume.sizeGiB,
-      volumeType: volume.type,
-      metadata: { ...volume.metadata },
+      ...given({ volumeType: volume.type, metadata: volume.metadata && { ...volume.metadata } }),
       ...asProject(this.props.owner, 'blockStorage'),
     });
     markPlace(addressed(resource, volume.key), volume.place);

@@ -1,30 +1,26 @@
 import { ComputeFlavorAccessV2 } from '@cdktf/provider-openstack/lib/compute-flavor-access-v2';
 import { KeymanagerContainerV1 } from '@cdktf/provider-openstack/lib/keymanager-container-v1';
 import { Construct } from 'constructs';
-import type { EntryDesign } from '../../model/design/entry-design';
-import type { NetworkDesign } from '../../model/design/network-design';
-import type { ProjectDesign } from '../../model/design/project-design';
-import type { RouterDesign } from '../../model/design/router-design';
-import type { TierDesign } from '../../model/design/tenant-design';
 import { addressed, idOf } from './address';
 import { given } from './given';
-import { Network } from './network';
+import { Network, type NetworkProps } from './network';
 import type { NetworkLookup, NetworkRef, SubnetPoolRef } from './network-ref';
+import type { Part } from './part';
 import { markPlace } from './place';
-import { Project } from './project';
+import { Project, type ProjectProps } from './project';
 import { asProject, type ProjectLookup, type ProjectRef } from './project-ref';
-import { PublicEntry } from './public-entry';
-import { Router } from './router';
+import { PublicEntry, type PublicEntryProps } from './public-entry';
+import { Router, type RouterProps } from './router';
 import { type KeyedGroup, SecurityGroupSet } from './security-group-set';
-import { ServerTier } from './server-tier';
+import { ServerTier, type ServerTierProps } from './server-tier';
 
 export interface TenantVpcProps {
-  readonly project: ProjectDesign;
-  readonly router: RouterDesign;
-  readonly networks: readonly NetworkDesign[];
+  readonly project: ProjectProps & { readonly key: string };
+  readonly router: Part<RouterProps>;
+  readonly networks: readonly Part<NetworkProps>[];
   readonly groups: readonly KeyedGroup[];
-  readonly tiers?: readonly Pick<TierDesign, 'key' | 'ports' | 'volumes' | 'serverGroup' | 'place'>[];
-  readonly entries?: readonly EntryDesign[];
+  readonly tiers?: readonly Part<ServerTierProps>[];
+  readonly entries?: readonly VpcEntryProps[];
   /** Keys of the private flavors that the project may use. */
   readonly flavors?: readonly string[];
   /**
@@ -35,6 +31,11 @@ export interface TenantVpcProps {
   readonly keyContainer?: string;
   readonly outside: VpcSurroundings;
 }
+
+/** An entry with the key of its project: that of the department where none is given, or one of the platform. */
+export type VpcEntryProps = Omit<Part<PublicEntryProps>, 'floatingIpPool' | 'dnsZoneId' | 'after'> & {
+  readonly project?: string;
+};
 
 /** What the plane and the cloud have around a VPC. */
 export interface VpcSurroundings {
@@ -116,8 +117,10 @@ export class TenantVpc extends Construct {
       });
   }
 
-  private ownerOf(entry: EntryDesign): ProjectRef {
-    return entry.project === this.props.project.key ? this.project : this.needed('projects', entry.key)(entry.project);
+  private ownerOf(entry: VpcEntryProps): ProjectRef {
+    return entry.project === undefined || entry.project === this.props.project.key
+      ? this.project
+      : this.needed('projects', entry.key)(entry.project);
   }
 
   private addFlavorAccess(): void {
