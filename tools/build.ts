@@ -1,6 +1,6 @@
 /** Makes `dist/` from the rooms: scripts at once, with `--types` also declarations, which take a whole compilation. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Options, transformFileSync } from '@swc/core';
 import ts from 'typescript';
@@ -28,6 +28,7 @@ function main(): void {
 }
 
 function sourcesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return names.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts')).map((name) => join(folder, name));
 }

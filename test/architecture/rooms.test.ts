@@ -13,8 +13,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stacks: ['constructs', 'environments', 'policies', 'model'],
   review: ['model', 'proof', 'policies'],
   engines: ['model'],
+  deployment: ['model', 'engines'],
   sandbox: ['model', 'engines'],
-  cli: ['model', 'environments', 'proof', 'constructs', 'policies', 'stacks', 'review', 'engines', 'sandbox'],
+  cli: [
+    'model',
+    'environments',
+    'proof',
+    'constructs',
+    'policies',
+    'stacks',
+    'review',
+    'engines',
+    'deployment',
+    'sandbox',
+  ],
 };
 const rooms = Object.keys(MAY_IMPORT).filter((room) => existsSync(join(ROOT, room)));
 const sourcesOf = (room: string) => filesBelow(room).filter((path) => path.endsWith('.ts'));
