@@ -63,12 +63,21 @@ function largestFirst(a: AllocationRequest, b: AllocationRequest): number {
   return stableHash(a.key) - stableHash(b.key) || byKey(a.key, b.key);
 }
 
-/** Ranges in use, sorted by start. */
+/** Ranges in use, apart and sorted by start. */
 class Taken {
   private readonly ranges: UnitRange[] = [];
 
+  /** What is taken twice, such as a record inside a reserve, is one range. */
   add(range: UnitRange): void {
-    this.ranges.splice(this.firstEndingAfter(range.start), 0, range);
+    const first = this.firstEndingAfter(range.start);
+    let { start, size } = range;
+    let last = first;
+    for (let next = this.ranges[last]; next !== undefined && next.start < start + size; next = this.ranges[++last]) {
+      const end = next.start + next.size > start + size ? next.start + next.size : start + size;
+      start = next.start < start ? next.start : start;
+      size = end - start;
+    }
+    this.ranges.splice(first, last - first, { start, size });
   }
 
   /** The first free aligned range at or after the place that the key names, going round once. */
