@@ -28,26 +28,35 @@ const DEFAULT_DENY: Text = {
 };
 
 /**
- * The verdict of the flow matrix. Business planes meet in a gap only (F05); test meets nothing but itself (F23);
- * departments exchange by F11 and F12 (F13); inside one zone and one department the owner decides.
+ * The verdict of the flow matrix. Test meets nothing but itself (F23); business planes meet in a gap only, and there
+ * only what the rows on both of its sides name (F04, F05, F06); departments exchange by F11 and F12 (F13); inside one
+ * zone and one department the owner decides.
  */
 export function judgeFlow(from: MatrixEnd, to: MatrixEnd): MatrixVerdict {
   const own = from.tenant !== undefined && from.tenant === to.tenant;
+  const test = [from, to].filter((end) => end.kind === 'T-TEST').length;
+  if (test === 1 && from.tenant !== undefined && to.tenant !== undefined) return denied('F23');
   if (from.plane !== to.plane) return crossing(from, to);
-  if ((from.kind === 'T-TEST') !== (to.kind === 'T-TEST')) return denied('F23');
+  if (test === 1) return denied('F23');
   if (own && from.zone === to.zone) return { verdict: 'allow', row: 'own-zone', needsGrant: false };
-  if (from.kind === 'E-DEPT' && to.kind === 'E-DEPT') return denied('F13');
+  if (!own && from.kind === 'E-DEPT' && to.kind === 'E-DEPT') return denied('F13');
   const row = flowMatrix.find((one) => one.verdict === 'allow' && joins(one, from, to));
   if (row !== undefined) return allowed(row, own);
   return to.tenant === undefined && from.tenant !== undefined && to.kind.startsWith('M-') ? denied('F24') : unjoined();
 }
 
 function crossing(from: MatrixEnd, to: MatrixEnd): MatrixVerdict {
-  const business = (end: MatrixEnd) => ['E', 'I', 'T'].includes(end.kind[0] ?? '');
-  if (business(from) && business(to)) return { verdict: 'gap' };
+  if (throughGap(from.kind, to.kind) || throughGap(to.kind, from.kind)) return { verdict: 'gap' };
   const row = flowMatrix.find((one) => one.verdict === 'allow' && joins(one, from, to) && one.tenants === 'platform');
   if (row !== undefined && from.tenant === undefined && to.tenant === undefined) return allowed(row, false);
   return to.kind.startsWith('M-') ? denied('F24') : unjoined();
+}
+
+/** The exchange zones themselves, or the ends that F04 and F06 join to them. A channel may go either way. */
+function throughGap(internet: ZoneKind, extranet: ZoneKind): boolean {
+  const partners = (id: string, side: 'from' | 'to') => flowMatrix.find((row) => row.id === id)?.[side] ?? [];
+  if (internet === 'I-EXCH') return extranet === 'E-EXCH';
+  return partners('F04', 'from').includes(internet) && partners('F06', 'to').includes(extranet);
 }
 
 function joins(row: MatrixRow, from: MatrixEnd, to: MatrixEnd): boolean {
