@@ -2,6 +2,7 @@ import { Cidr } from './cidr';
 import { overlaps } from './overlaps';
 import type { Problem } from './problem';
 import { LEDGER_INVALID } from './problems/address-problems';
+import { sortedEntries } from './stable-hash';
 
 /** What an entry of the ledger is about: the first word of its owner. */
 const scopes = ['zone', 'network', 'address', 'floating'] as const;
@@ -19,16 +20,19 @@ export interface LedgerValues {
  */
 export class Ledger {
   private readonly entries = new Map<string, Cidr>();
+  private readonly ids = new Map<string, number>();
   private readonly decided = { blocks: new Map<string, string>(), segments: new Map<string, number>() };
 
   constructor(
     private readonly values: LedgerValues,
-    private readonly place: (owner: string) => string,
+    private readonly place: (list: 'blocks' | 'segments', owner: string) => string,
     private readonly report: (problem: Problem) => void,
   ) {
     for (const [owner, text] of Object.entries(values.blocks)) {
       const block = Cidr.parse(text);
-      if (block instanceof Cidr) this.entries.set(owner, block);
+      if (block instanceof Cidr && owner.endsWith(` ${block.family}`)) this.entries.set(owner, block);
+      else if (block instanceof Cidr)
+        this.reject(owner, text, `is an IPv${block.family} block`, `是 IPv${block.family} 地址段`);
       else this.reject(owner, text, `is no block: expected ${block.expected}`, '不是有效的地址段');
     }
     for (const scope of scopes)
@@ -39,6 +43,7 @@ export class Ledger {
           `overlaps ${first.block} of ${first.owner}`,
           `与 ${first.owner} 的 ${first.block} 重叠`,
         );
+    this.checkSegments();
   }
 
   /** The blocks of one scope inside `holder`. An entry of a wanted owner outside of it is a problem. */
@@ -53,8 +58,17 @@ export class Ledger {
     return found;
   }
 
-  segments(): ReadonlyMap<string, number> {
-    return new Map(Object.entries(this.values.segments));
+  /** The segments inside a range. A wanted network outside of it is a problem. */
+  segments(
+    { first, last }: { readonly first: number; readonly last: number },
+    wanted: ReadonlySet<string>,
+  ): ReadonlyMap<string, number> {
+    const found = new Map<string, number>();
+    for (const [network, id] of this.ids)
+      if (id >= first && id <= last) found.set(network, id);
+      else if (wanted.has(network))
+        this.rejectSegment(network, id, `lies outside of ${first}-${last}`, `不在 ${first}-${last} 之内`);
+    return found;
   }
 
   decide(owner: string, block: Cidr): void {
@@ -79,9 +93,33 @@ export class Ledger {
     );
   }
 
+  private checkSegments(): void {
+    const owners = new Map<number, string>();
+    for (const [network, id] of sortedEntries(this.values.segments)) {
+      const other = owners.get(id);
+      if (other !== undefined) this.rejectSegment(network, id, `is that of ${other} too`, `已被 ${other} 使用`);
+      else {
+        owners.set(id, network);
+        this.ids.set(network, id);
+      }
+    }
+  }
+
+  private rejectSegment(network: string, id: number, en: string, zh: string): void {
+    this.ids.delete(network);
+    const block = { en: `segment ${id}`, zh: `网段标识 ${id}` };
+    this.report(LEDGER_INVALID.at(this.place('segments', network), { owner: network, block, reason: { en, zh } }));
+  }
+
   private reject(owner: string, block: string, en: string, zh: string): void {
     this.entries.delete(owner);
-    this.report(LEDGER_INVALID.at(this.place(owner), { owner, block, reason: { en, zh } }));
+    this.report(
+      LEDGER_INVALID.at(this.place('blocks', owner), {
+        owner,
+        block: { en: block, zh: ` ${block}` },
+        reason: { en, zh },
+      }),
+    );
   }
 }
 

@@ -1,5 +1,5 @@
-import { ENTRY_DMZ, ENTRY_HOST, ENTRY_HOST_ZONE, ENTRY_SOURCES } from '../problems/entry-problems';
-import { NAME_TAKEN } from '../problems/name-problems';
+import { ENTRY_DMZ, ENTRY_HOST, ENTRY_HOST_ZONE, ENTRY_PORT, ENTRY_SOURCES } from '../problems/entry-problems';
+import { NAME_TAKEN, NAME_TOO_LONG } from '../problems/name-problems';
 import { tagList } from '../tags';
 import { decideFloatingIps, type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
 import { type DecidedNetwork, entryNetworkKey, reachableKey } from './decide-networks';
@@ -8,7 +8,7 @@ import { extranetUsers } from './decide-relays';
 import type { DecidedTier, Surroundings } from './decide-tiers';
 import { zoneOfKind } from './decide-zones';
 import type { Decision } from './decision';
-import { type DecidedFlow, flow, outsideEnd, port, tierEnd, zoneEnd } from './ends';
+import { type DecidedFlow, flow, outsideEnd, port, portText, tierEnd, zoneEnd } from './ends';
 import type { EntryDesign } from './entry-design';
 import { PLATFORM, projectKey } from './names';
 
@@ -43,6 +43,10 @@ export function entryPlaces(
     const { plane } = tier.zone;
     const place = entryPlace(decision, tier);
     checkHost(decision, tier, entry.host, hosts);
+    if (entry.port.protocol !== 'tcp' || entry.port.from !== entry.port.to) {
+      const at = entryPlace(decision, tier, 'port');
+      decision.report(ENTRY_PORT.at(at, { tier: tier.key, port: portText(entry.port) }));
+    }
     const dmz = zoneOfKind(zones, plane.key, 'I-DMZ');
     const key = plane.role === 'internet' ? dmz && `${plane.key}/${dmz.key}` : entryNetworkKey(tier.tenant, tier.zone);
     if (key === undefined) decision.report(ENTRY_DMZ.at(place, { tier: tier.key, plane: plane.key }));
@@ -61,16 +65,35 @@ function checkHost(decision: Decision, tier: DecidedTier, host: string, hosts: M
   const place = entryPlace(decision, tier, 'host');
   const { domain } = decision.values;
   if (!host.endsWith(`.${domain}`)) decision.report(ENTRY_HOST.at(place, { host, domain }));
-  const tenant =
-    host
-      .slice(0, -domain.length - 1)
-      .split('.')
-      .at(-1) ?? '';
-  if (tenant in decision.values.tenants) decision.report(ENTRY_HOST_ZONE.at(place, { host, tenant }));
+  const tenant = host.endsWith(`.${domain}`)
+    ? host
+        .slice(0, -domain.length - 1)
+        .split('.')
+        .at(-1)
+    : undefined;
+  if (tenant !== undefined && Object.hasOwn(decision.values.tenants, tenant))
+    decision.report(ENTRY_HOST_ZONE.at(place, { host, tenant }));
+  checkLength(decision, place, host);
   const other = hosts.get(host);
   const what = { en: 'host', zh: '域名' };
-  if (other !== undefined) decision.report(NAME_TAKEN.at(place, { what, name: host, other: `that of ${other}` }));
+  if (other !== undefined)
+    decision.report(
+      NAME_TAKEN.at(place, { what, name: host, other: { en: `that of ${other}`, zh: ` ${other} 的域名` } }),
+    );
   else hosts.set(host, tier.key);
+}
+
+/** RFC 1035: 63 characters in a label, 253 in a name as it is written. */
+function checkLength(decision: Decision, place: string, host: string): void {
+  const label = host.split('.').find((one) => one.length > 63);
+  if (label !== undefined) {
+    const what = { en: 'a label of the DNS', zh: 'DNS 标签' };
+    decision.report(NAME_TOO_LONG.at(place, { name: label, length: label.length, limit: 63, what }));
+  }
+  if (host.length > 253) {
+    const what = { en: 'a host', zh: '域名' };
+    decision.report(NAME_TOO_LONG.at(place, { name: host, length: host.length, limit: 253, what }));
+  }
 }
 
 export function entryHosts(places: readonly EntryPlace[]): HostRequest[] {
@@ -140,7 +163,7 @@ function sourcesOf(decision: Decision, { entry, tier, place }: EntryPlace, plane
   const own = tier.zone.kind === 'E-DEPT' ? sources.map(String) : extranetUsers(decision).end.prefixes;
   const all = (written ?? (plane.role === 'internet' ? ['0.0.0.0/0'] : own)).filter((one) => !one.includes(':'));
   if (all.length === 0) decision.report(ENTRY_SOURCES.at(place, { tier: tier.key }));
-  return [...all].sort();
+  return [...new Set(all)].sort();
 }
 
 function entryFlows(at: EntryPlace, design: EntryDesign, tierNetwork: DecidedNetwork): DecidedFlow[] {

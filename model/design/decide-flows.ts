@@ -35,6 +35,7 @@ interface Declared {
 /** Flows that somebody declared, judged by the matrix. */
 export function declaredFlows(decision: Decision, ends: NamedEnds): DecidedFlow[] {
   const known: KnownEnds = { ...ends, all: new Map([...ends.tiers, ...ends.zones]) };
+  checkChannels(decision, ends);
   return everyDeclared(decision).flatMap((declared) => new FlowJudge(decision, known, declared).flows());
 }
 
@@ -54,6 +55,22 @@ function everyDeclared(decision: Decision): Declared[] {
     written,
   }));
   return [...inTenants, ...between];
+}
+
+function isWritten(tenants: EnvironmentValues['tenants'], key: string): boolean {
+  const [tenant = '', system = '', tier = ''] = key.split('/');
+  const systems = new Map(Object.entries(tenants)).get(tenant)?.systems ?? {};
+  return Object.hasOwn(new Map(Object.entries(systems)).get(system)?.tiers ?? {}, tier);
+}
+
+/** An approval of what does not exist would open a way for whoever takes the name. */
+function checkChannels(decision: Decision, { tiers }: NamedEnds): void {
+  for (const [key, channel] of sortedEntries(decision.values.gap.channels))
+    for (const side of ['from', 'to'] as const)
+      if (!isWritten(decision.values.tenants, channel[side])) {
+        const place = decision.place('gap', 'channels', key, side);
+        decision.find(tiers, channel[side], { en: 'tier', zh: '层' }, place);
+      }
 }
 
 class FlowJudge {
@@ -105,7 +122,10 @@ class FlowJudge {
     const around = tenant === undefined ? [] : [tenant, system ?? ''].slice(0, 3 - parts.length);
     const known = tenant === undefined ? this.ends.all : this.ends.tiers;
     const what = { en: 'tier', zh: '层' };
-    return this.decision.find(known, [...around, ...parts].join('/'), what, this.place(which));
+    const key = [...around, ...parts].join('/');
+    // A tier that found no place has a problem of its own.
+    if (!known.has(key) && isWritten(this.decision.values.tenants, key)) return undefined;
+    return this.decision.find(known, key, what, this.place(which));
   }
 
   private throughGap(from: DecidedEnd, to: DecidedEnd): DecidedFlow[] {
@@ -130,7 +150,16 @@ class FlowJudge {
     const words = `${written.purpose}, channel ${written.through}`;
     return [
       flow(id, rows[0], from, near, channel.ports, words, place),
-      flow(id, 'F05', near, far, channel.ports, words, decision.place('gap', 'channels', written.through)),
+      // What crosses inside the device meets no security group.
+      flow(
+        id,
+        'F05',
+        { ...near, groups: [] },
+        { ...far, groups: [] },
+        channel.ports,
+        words,
+        decision.place('gap', 'channels', written.through),
+      ),
       flow(id, rows[1], far, to, channel.ports, words, place),
     ];
   }

@@ -136,11 +136,11 @@ function channelsOf(decision: Decision, device: string): ChannelDesign[] {
 function checkChecks(decision: Decision, key: string): void {
   const channel = decision.values.gap.channels[key];
   if (channel === undefined) return;
-  const place = decision.place('gap', 'channels', key, 'checks');
-  const lacks = (missing: string) => decision.report(CHANNEL_UNCHECKED.at(place, { channel: key, missing }));
+  const lacks = (missing: string, field = 'checks') =>
+    decision.report(CHANNEL_UNCHECKED.at(decision.place('gap', 'channels', key, field), { channel: key, missing }));
   if (channel.direction !== 'out') {
     if (!channel.checks.includes('antivirus')) lacks('checks: antivirus');
     if (channel.kind !== 'stream' && !channel.checks.includes('content')) lacks('checks: content');
   }
-  if (channel.kind === 'request' && channel.whitelist.length === 0) lacks('whitelist');
+  if (channel.kind === 'request' && channel.whitelist.length === 0) lacks('whitelist', 'whitelist');
 }

@@ -7,6 +7,8 @@ import type { DecidedPlane } from './decide-planes';
 import type { Decision } from './decision';
 import type { AddressDesign } from './router-design';
 
+const ADDRESS = { en: 'an address', zh: '地址' };
+
 /** Somebody who needs an address in a network that many share. */
 export interface HostRequest {
   readonly key: string;
@@ -35,8 +37,9 @@ export function decideHosts(decision: Decision, requests: readonly HostRequest[]
     for (const { key, place } of inside) {
       const index = granted.get(owner(key));
       if (index === undefined) {
-        const holder = `network ${network.design.key} (${hosts.v4})`;
-        decision.report(SPACE_FULL.at(place, { holder, wants: key, size: 'address' }));
+        const name = network.design.key;
+        const holder = { en: `network ${name} (${hosts.v4})`, zh: `网络 ${name}（${hosts.v4}）` };
+        decision.report(SPACE_FULL.at(place, { holder, wants: key, size: ADDRESS }));
         continue;
       }
       const { v4, v6 } = hosts.host(index);
@@ -76,9 +79,12 @@ export function decideFloatingIps(
     } else if (refused.some((one) => one.key === owner(key)))
       decision.report(
         SPACE_FULL.at(place, {
-          holder: `reachable of plane ${plane.key} (${holder.join(', ') || 'none'})`,
+          holder: {
+            en: `\`reachable\` of plane ${plane.key} (${holder.join(', ') || 'none'})`,
+            zh: `平面 ${plane.key} 的 \`reachable\`（${holder.join('、') || '无'}）`,
+          },
           wants: key,
-          size: 'address',
+          size: ADDRESS,
         }),
       );
   }

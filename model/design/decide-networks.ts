@@ -99,8 +99,10 @@ function blocksIn(
     const block = granted.get(owner(one));
     const full = refused.find(({ key }) => key === owner(one));
     if (full !== undefined) {
-      const zone = `zone ${one.zone.plane.key}/${one.zone.key} (${holder})`;
-      decision.report(SPACE_FULL.at(one.place, { holder: zone, wants: one.key, size: `/${full.prefix}` }));
+      const key = `${one.zone.plane.key}/${one.zone.key}`;
+      const zone = { en: `zone ${key} (${holder})`, zh: `区域 ${key}（${holder}）` };
+      const size = { en: `a /${full.prefix}`, zh: ` /${full.prefix} ` };
+      decision.report(SPACE_FULL.at(one.place, { holder: zone, wants: one.key, size }));
     }
     if (block === undefined) continue;
     decision.ledger.decide(owner(one), block);
@@ -120,14 +122,13 @@ function decideSegments(
     ...platform.map((zone) => ({ key: `${zone.plane.key}/${zone.key}`, zone, place: zone.place })),
     ...wanted,
   ];
-  const recorded = decision.ledger.segments();
   const decided = new Map<string, number>();
   for (const plane of new Set(all.map((one) => one.zone.plane))) {
     const inPlane = all.filter((one) => one.zone.plane === plane).sort((a, b) => byKey(a.key, b.key));
     const { first, last } = plane.segments;
     const taken = new Map<string, UnitRange>();
-    for (const [key, id] of recorded)
-      if (id >= first && id <= last) taken.set(key, { start: BigInt(id - first), size: 1n });
+    const recorded = decision.ledger.segments(plane.segments, new Set(inPlane.map((one) => one.key)));
+    for (const [key, id] of recorded) taken.set(key, { start: BigInt(id - first), size: 1n });
     const requests = inPlane.map(({ key }) => ({ key, size: 1n }));
     const { granted, refused } = allocate(BigInt(last - first + 1), requests, taken);
     for (const { key, place } of inPlane) {
@@ -135,7 +136,14 @@ function decideSegments(
       if (range !== undefined) decided.set(key, first + Number(range.start));
       else if (refused.some((one) => one.key === key))
         decision.report(
-          SPACE_FULL.at(place, { holder: `segments ${first}-${last} of plane ${plane.key}`, wants: key, size: 'one' }),
+          SPACE_FULL.at(place, {
+            holder: {
+              en: `the range of segments ${first}-${last} of plane ${plane.key}`,
+              zh: `平面 ${plane.key} 的网段范围 ${first}-${last} `,
+            },
+            wants: key,
+            size: { en: 'a segment', zh: '网段标识' },
+          }),
         );
     }
   }

@@ -99,8 +99,8 @@ function checkBlocks(decision: Decision, planes: readonly DecidedPlane[]): void 
     const index = decision.values.planes[inner.plane]?.[inner.field].findIndex((one) => `${one}` === `${inner.block}`);
     decision.report(
       NET_OVERLAP.at(decision.place('planes', inner.plane, inner.field, index ?? 0), {
-        block: `${inner.block} of plane ${inner.plane}`,
-        other: `plane ${outer.plane}`,
+        block: { en: `${inner.block} of plane ${inner.plane}`, zh: `平面 ${inner.plane} 的 ${inner.block} ` },
+        other: { en: `plane ${outer.plane}`, zh: `平面 ${outer.plane} ` },
         otherBlock: `${outer.block}`,
       }),
     );

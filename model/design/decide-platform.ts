@@ -1,3 +1,4 @@
+import { NAME_TAKEN } from '../problems/name-problems';
 import { byKey } from '../stable-hash';
 import { tagList } from '../tags';
 import { zoneKinds } from '../zone-kind';
@@ -58,11 +59,28 @@ export function platformGroups(
   const platform = [...zones.values()].filter((zone) => zoneKinds[zone.kind].tenancy === 'platform');
   const legs = relays.flatMap(({ edge, inner }) => (inner ? [edge, inner] : [edge]));
   const sides = [...gaps.values()].flatMap(({ outer, inner }) => [outer, inner]);
-  return [
+  const places = [
     ...platform.map((zone) => group(zoneGroupKey(zone), zone, `hosts of zone ${zoneGroupKey(zone)}`)),
     ...legs.map(({ key, zone, port }) => group(key, zone, port.description)),
     ...sides.map(({ key, zone, side }) => group(key, zone, `${side} side of a gap device`)),
   ];
+  checkNames(decision, places);
+  return places;
+}
+
+/** Zones, relays and sides of gap devices share one space of names: two groups of one name would be one group. */
+function checkNames(decision: Decision, places: readonly GroupPlace[]): void {
+  const known = new Map<string, GroupPlace>();
+  for (const place of places) {
+    const { key } = place;
+    const other = known.get(key);
+    if (other === undefined) known.set(key, place);
+    else {
+      const what = { en: 'name', zh: '名称' };
+      const words = { en: `that of the ${place.description}`, zh: `“${place.description}”的名称` };
+      decision.report(NAME_TAKEN.at(other.place, { what, name: key, other: words }));
+    }
+  }
 }
 
 export function decidePlatform(decision: Decision, around: Surroundings, parts: PlatformParts): readonly PlaneDesign[] {

@@ -1,4 +1,4 @@
-import { POOL_FULL, POOL_HOSTS } from '../problems/capacity-problems';
+import { HOST_SMALL, POOL_FULL, POOL_HOSTS } from '../problems/capacity-problems';
 import { sortedEntries } from '../stable-hash';
 import type { DecidedPlane } from './decide-planes';
 import { type DecidedTier, platformTags } from './decide-tiers';
@@ -25,7 +25,8 @@ export function decidePools(
 ): readonly PoolDesign[] {
   return sortedEntries(decision.values.pools).flatMap(([key, written]) => {
     const what = { en: 'plane', zh: '平面' };
-    const plane = decision.find(planes, written.plane, what, decision.place('pools', key, 'plane'));
+    const at = decision.place('pools', key, 'plane');
+    const plane = decision.find(planes, written.plane, what, at, decision.values.planes);
     if (plane === undefined) return [];
     const { arch, xinchuang, mlps, hosts, perHost, overcommit } = written;
     const capacity = {
@@ -48,6 +49,7 @@ export function decidePools(
           }),
         );
     checkSpread(decision, key, hosts, tiers);
+    checkFit(decision, key, written, tiers);
     const aggregates = zonesOf(decision, key, written, plane.site).map((zone) =>
       aggregate(decision, key, zone, written),
     );
@@ -64,6 +66,20 @@ function checkSpread(decision: Decision, pool: string, hosts: number, tiers: Rea
   for (const { key, pool: own, tier, place } of tiers.values())
     if (own === pool && tier.servers > hosts)
       decision.report(POOL_HOSTS.at(place, { tier: key, servers: tier.servers, pool, hosts }));
+}
+
+/** A server runs on one host, whatever the pool holds in all. */
+function checkFit(
+  decision: Decision,
+  pool: string,
+  { perHost }: WrittenPool,
+  tiers: ReadonlyMap<string, DecidedTier>,
+): void {
+  for (const { key, pool: own, tier, place } of tiers.values()) {
+    const size = new Map(Object.entries(decision.values.flavors)).get(tier.flavor);
+    if (own === pool && size && (size.vcpus > perHost.vcpus || size.memoryGiB > perHost.memoryGiB))
+      decision.report(HOST_SMALL.at(place, { tier: key, size, pool, perHost }));
+  }
 }
 
 function wantedBy(decision: Decision, pool: string, tiers: ReadonlyMap<string, DecidedTier>) {

@@ -69,7 +69,7 @@ export function checkQuota(
   const needs: readonly (readonly [name: string, needs: number, has: number])[] = [
     ['instances', servers, quota.instances],
     ['cores', cores, quota.cores],
-    ['ramGiB', ramGiB, quota.ramMiB / 1024],
+    ['ramGiB', ramGiB, quota.ramMiB === NONE ? NONE : quota.ramMiB / 1024],
     ['volumes', volumes.length, quota.volumes],
     ['gigabytes', volumes.reduce((sum, one) => sum + one.sizeGiB, 0), quota.gigabytes],
     ['networks', networks.length, quota.networks],
@@ -83,7 +83,8 @@ export function checkQuota(
   ];
   const place = decision.place('tenants', tenant, 'quota');
   for (const [what, wanted, has] of needs)
-    if (wanted > has) decision.report(QUOTA_TOO_SMALL.at(place, { project: vpc.key, what, needs: wanted, has }));
+    if (has !== NONE && wanted > has)
+      decision.report(QUOTA_TOO_SMALL.at(place, { project: vpc.key, what, needs: wanted, has }));
 }
 
 function computeOf(decision: Decision, tiers: readonly TierDesign[]): readonly [cores: number, ramGiB: number] {

@@ -1,6 +1,7 @@
 import { NAME_TAKEN, NAME_TOO_LONG } from '../problems/name-problems';
 import { byKey, sortedEntries } from '../stable-hash';
 import { tagList, tagMap } from '../tags';
+import type { Text } from '../text';
 import type { DecidedEntry } from './decide-entries';
 import { type DecidedGroups, type GroupPlace, groupKeys } from './decide-groups';
 import { addressesOf, type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
@@ -39,15 +40,24 @@ export function vpcPlaces(decision: Decision, tiers: ReadonlyMap<string, Decided
       const place = decision.place('tenants', tier.tenant);
       places.set(key, { key, tenant: tier.tenant, plane: tier.zone.plane, tiers: [tier], place });
     } else if (known.tenant === tier.tenant) known.tiers.push(tier);
-    else taken(decision, decision.place('tenants', tier.tenant), key, `that of ${known.tenant} in ${known.plane.key}`);
+    else
+      taken(decision, decision.place('tenants', tier.tenant), key, {
+        en: `that of ${known.tenant} in ${known.plane.key}`,
+        zh: ` ${known.tenant} 在平面 ${known.plane.key} 中的名称`,
+      });
   }
   for (const [tenant] of sortedEntries(decision.values.tenants))
-    if (tenant === PLATFORM || tenant in decision.values.planes)
-      taken(decision, decision.place('tenants', tenant), tenant, tenant === PLATFORM ? 'the platform' : 'a plane');
+    if (tenant === PLATFORM || Object.hasOwn(decision.values.planes, tenant))
+      taken(
+        decision,
+        decision.place('tenants', tenant),
+        tenant,
+        tenant === PLATFORM ? { en: 'the platform', zh: '云平台' } : { en: 'a plane', zh: '平面' },
+      );
   return [...places.values()].sort((a, b) => byKey(a.key, b.key));
 }
 
-function taken(decision: Decision, place: string, name: string, other: string): void {
+function taken(decision: Decision, place: string, name: string, other: Text): void {
   decision.report(NAME_TAKEN.at(place, { what: { en: 'name', zh: '名称' }, name, other }));
 }
 

@@ -108,7 +108,14 @@ class TierPlace {
 
   private zone(): DecidedZone | undefined {
     const { plane, zone } = this.written.tier;
-    const found = this.decision.find(this.around.planes, plane, { en: 'plane', zh: '平面' }, this.place('plane'));
+    const { planes, zones } = this.decision.values;
+    const found = this.decision.find(
+      this.around.planes,
+      plane,
+      { en: 'plane', zh: '平面' },
+      this.place('plane'),
+      planes,
+    );
     if (found === undefined) return undefined;
     if (found.site.role !== 'primary')
       this.decision.report(TIER_SITE.at(this.place('plane'), { tier: this.key, plane, site: found.site.key }));
@@ -119,6 +126,7 @@ class TierPlace {
       zone,
       { en: `zone of plane ${plane}`, zh: `平面 ${plane} 的区域` },
       this.place('zone'),
+      zones[plane],
     );
   }
 

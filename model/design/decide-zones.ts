@@ -1,10 +1,12 @@
 import { AddressSpace } from '../address-space';
 import type { Cidr, IpFamily } from '../cidr';
 import { overlaps } from '../overlaps';
+import { businessRoles, type PlaneRole } from '../plane-role';
 import { BLOCK_OUTSIDE, NET_OVERLAP, SPACE_FULL } from '../problems/address-problems';
 import { ZONE_MISSING, ZONE_PLANE } from '../problems/plane-problems';
 import { LEVEL_TOO_HIGH } from '../problems/tier-problems';
 import { sortedEntries } from '../stable-hash';
+import type { Text } from '../text';
 import { type ZoneKind, zoneKinds } from '../zone-kind';
 import type { DecidedPlane } from './decide-planes';
 import { isBusiness } from './decide-planes';
@@ -33,11 +35,13 @@ export function decideZones(
 ): ReadonlyMap<string, DecidedZone> {
   const zones = new Map<string, DecidedZone>();
   for (const [planeKey] of sortedEntries(decision.values.zones)) {
-    const plane = decision.find(planes, planeKey, { en: 'plane', zh: '平面' }, decision.place('zones', planeKey));
+    const what = { en: 'plane', zh: '平面' };
+    const at = decision.place('zones', planeKey);
+    const plane = decision.find(planes, planeKey, what, at, decision.values.planes);
     if (plane === undefined) continue;
     for (const zone of zonesOf(decision, plane)) zones.set(`${planeKey}/${zone.key}`, zone);
   }
-  for (const plane of planes.values()) checkNeeded(decision, plane);
+  for (const plane of planes.values()) checkNeeded(decision, plane, [...planes.values()]);
   checkApart(decision, [...zones.values()]);
   return zones;
 }
@@ -47,11 +51,29 @@ function checkApart(decision: Decision, zones: readonly DecidedZone[]): void {
   for (const [outer, inner] of overlaps(zones.map((zone) => ({ zone, block: zone.v4 }))))
     decision.report(
       NET_OVERLAP.at(inner.zone.place, {
-        block: `${inner.block} of zone ${inner.zone.plane.key}/${inner.zone.key}`,
-        other: `zone ${outer.zone.plane.key}/${outer.zone.key}`,
+        block: {
+          en: `${inner.block} of zone ${inner.zone.plane.key}/${inner.zone.key}`,
+          zh: `区域 ${inner.zone.plane.key}/${inner.zone.key} 的 ${inner.block} `,
+        },
+        other: zoneText(`${outer.zone.plane.key}/${outer.zone.key}`),
         otherBlock: `${outer.block}`,
       }),
     );
+}
+
+/** Tests are systems of departments, which have servers in the business planes only. */
+function rolesOf(kind: ZoneKind): readonly PlaneRole[] {
+  const { plane } = zoneKinds[kind];
+  return plane === 'any' ? businessRoles : [plane];
+}
+
+function zoneText(key: string): Text {
+  return { en: `zone ${key}`, zh: `区域 ${key} ` };
+}
+
+function planeText(key: string, blocks: readonly Cidr[], none: string): Text {
+  const holds = blocks.join(', ') || none;
+  return { en: `plane ${key} (${holds})`, zh: `平面 ${key}（${holds}）` };
 }
 
 function zonesOf(decision: Decision, plane: DecidedPlane): DecidedZone[] {
@@ -59,9 +81,9 @@ function zonesOf(decision: Decision, plane: DecidedPlane): DecidedZone[] {
   const cloud = decision.values.mlps;
   for (const [key, zone] of written) {
     const place = decision.place('zones', plane.key, key);
-    const needs = zoneKinds[zone.kind].plane;
-    if (needs !== 'any' && needs !== plane.role)
-      decision.report(ZONE_PLANE.at(place, { kind: zone.kind, role: plane.role, needs }));
+    const roles = rolesOf(zone.kind);
+    if (!roles.includes(plane.role))
+      decision.report(ZONE_PLANE.at(place, { kind: zone.kind, role: plane.role, needs: roles.join(' or ') }));
     if ((zone.mlps ?? 0) > cloud)
       decision.report(
         LEVEL_TOO_HIGH.at(place, {
@@ -95,7 +117,7 @@ function givenBlocks(decision: Decision, plane: DecidedPlane): ReadonlyMap<strin
       decision.report(
         BLOCK_OUTSIDE.at(decision.place('zones', plane.key, key, 'block'), {
           block: `${block}`,
-          holder: `plane ${plane.key} (${plane.blocks.join(', ')})`,
+          holder: planeText(plane.key, plane.blocks, ''),
         }),
       );
   }
@@ -104,8 +126,8 @@ function givenBlocks(decision: Decision, plane: DecidedPlane): ReadonlyMap<strin
     given.delete(inner.key);
     decision.report(
       NET_OVERLAP.at(decision.place('zones', plane.key, inner.key, 'block'), {
-        block: `${inner.block}`,
-        other: `zone ${plane.key}/${outer.key}`,
+        block: { en: `${inner.block}`, zh: `${inner.block} ` },
+        other: zoneText(`${plane.key}/${outer.key}`),
         otherBlock: `${outer.block}`,
       }),
     );
@@ -131,9 +153,9 @@ function blocksOf(
   for (const { key, prefix } of refused)
     decision.report(
       SPACE_FULL.at(decision.place('zones', plane.key, key.split(/[ /]/)[2] ?? ''), {
-        holder: `plane ${plane.key} (${holder.join(', ') || `no IPv${family} block`})`,
-        wants: key,
-        size: `/${prefix}`,
+        holder: planeText(plane.key, holder, `no IPv${family} block`),
+        wants: key.split(' ')[1] ?? '',
+        size: { en: `a /${prefix}`, zh: ` /${prefix} ` },
       }),
     );
   const blocks = new Map(given);
@@ -146,13 +168,25 @@ function blocksOf(
   return blocks;
 }
 
-/** A business plane meets the outside in exactly one edge zone. */
-function checkNeeded(decision: Decision, plane: DecidedPlane): void {
-  if (!isBusiness(plane)) return;
-  const kind: ZoneKind = plane.role === 'extranet' ? 'E-EDGE' : 'I-EDGE';
-  const written = Object.values(decision.values.zones[plane.key] ?? {}).filter((zone) => zone.kind === kind).length;
-  if (written !== 1)
-    decision.report(ZONE_MISSING.at(decision.place('zones', plane.key), { plane: plane.key, kind, count: written }));
+/**
+ * A business plane meets the outside in exactly one edge zone. The management plane beside it has the two zones in
+ * which the relays of business planes have their other leg.
+ */
+function checkNeeded(decision: Decision, plane: DecidedPlane, planes: readonly DecidedPlane[]): void {
+  const serves = planes.some((one) => one.site === plane.site && isBusiness(one));
+  const needed: Readonly<Record<PlaneRole, readonly ZoneKind[]>> = {
+    extranet: ['E-EDGE'],
+    internet: ['I-EDGE'],
+    management: serves ? ['M-OPS', 'M-SEC'] : [],
+    storage: [],
+    replication: [],
+  };
+  const place = decision.place('zones', plane.key);
+  for (const kind of needed[plane.role]) {
+    const zones = Object.values(decision.values.zones[plane.key] ?? {});
+    const count = zones.filter((zone) => zone.kind === kind).length;
+    if (count !== 1) decision.report(ZONE_MISSING.at(place, { plane: plane.key, kind, count }));
+  }
 }
 
 /** The one zone of a kind in a plane, where there is one. */

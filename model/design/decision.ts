@@ -12,7 +12,7 @@ export class Decision {
   constructor(readonly environment: Environment) {
     this.ledger = new Ledger(
       this.values.ledger,
-      (owner) => this.place('ledger', 'blocks', owner),
+      (list, owner) => this.place('ledger', list, owner),
       (problem) => this.report(problem),
     );
   }
@@ -29,10 +29,14 @@ export class Decision {
     return this.environment.placeOf(path);
   }
 
-  /** The value of a key, or a problem at `place` that lists what there is. */
-  find<V>(from: ReadonlyMap<string, V>, key: string, what: Text, place: string): V | undefined {
+  /**
+   * The value of a key, or a problem at `place` that lists what there is. What is in `written` but was not decided
+   * has a problem of its own already.
+   */
+  find<V>(from: ReadonlyMap<string, V>, key: string, what: Text, place: string, written: object = {}): V | undefined {
     const found = from.get(key);
-    if (found === undefined) this.report(REFERENCE_UNKNOWN.at(place, { what, name: key, known: [...from.keys()] }));
+    if (found === undefined && !Object.hasOwn(written, key))
+      this.report(REFERENCE_UNKNOWN.at(place, { what, name: key, known: [...from.keys()] }));
     return found;
   }
 }

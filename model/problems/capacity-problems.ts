@@ -42,3 +42,22 @@ export const QUOTA_TOO_SMALL = new ProblemKind<{ project: string; what: string; 
       `选择更大的配额等级，或 \`quotas: { ${what}: ${needs} }\``,
     ),
 });
+
+interface Size {
+  readonly vcpus: number;
+  readonly memoryGiB: number;
+}
+
+export const HOST_SMALL = new ProblemKind<{ tier: string; size: Size; pool: string; perHost: Size }>({
+  code: 'HOST_SMALL',
+  why: text(
+    'A server runs on one host; the scheduler finds none for a flavor that is larger than each of them.',
+    '云服务器运行于单台主机，规格超过主机则无法调度。',
+  ),
+  message: ({ tier, size, pool, perHost }) =>
+    text(
+      `a server of ${tier} has ${size.vcpus} processors and ${size.memoryGiB} GiB, a host of ${pool} ${perHost.vcpus} and ${perHost.memoryGiB}`,
+      `${tier} 的服务器为 ${size.vcpus} 核 ${size.memoryGiB} GiB，资源池 ${pool} 的主机仅 ${perHost.vcpus} 核 ${perHost.memoryGiB} GiB`,
+    ),
+  fix: () => text('choose a smaller flavor, or a pool of larger hosts', '选择更小的规格或主机更大的资源池'),
+});

@@ -59,3 +59,14 @@ export const ENTRY_DMZ = new ProblemKind<{ tier: string; plane: string }>({
     ),
   fix: () => text('declare a zone with `kind: I-DMZ`', '声明 `kind: I-DMZ` 的区域'),
 });
+
+export const ENTRY_PORT = new ProblemKind<{ tier: string; port: string }>({
+  code: 'ENTRY_PORT',
+  why: text(
+    'A load balancer speaks HTTP to one port of its members (Octavia).',
+    '负载均衡以 HTTP 访问成员的单个端口（Octavia）。',
+  ),
+  message: ({ tier, port }) =>
+    text(`the entry of ${tier} goes to ${port}, not to one TCP port`, `${tier} 的入口指向 ${port}，而非单个 TCP 端口`),
+  fix: () => text('name one port, such as tcp/8443', '填写单个端口，例如 tcp/8443'),
+});

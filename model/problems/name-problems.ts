@@ -29,15 +29,16 @@ export const NAME_TOO_LONG = new ProblemKind<{ name: string; length: number; lim
       `${what.en} would be named ${name}: ${length} characters, the limit is ${limit}`,
       `${what.zh}名称 ${name} 共 ${length} 字符，上限 ${limit}`,
     ),
-  fix: () => text('use shorter keys', '使用更短的键'),
+  fix: () => text('choose a shorter one', '使用更短的名称'),
 });
 
-export const NAME_TAKEN = new ProblemKind<{ what: Text; name: string; other: string }>({
+export const NAME_TAKEN = new ProblemKind<{ what: Text; name: string; other: Text }>({
   code: 'NAME_TAKEN',
   why: text(
     'Names are identities in OpenStack and in the state; two of one name cannot be told apart.',
     '名称是云与状态中的标识，不得重复。',
   ),
-  message: ({ what, name, other }) => text(`${what.en} ${name} is also ${other}`, `${what.zh} ${name} 与${other} 重名`),
-  fix: () => text('choose another key', '请更换键名'),
+  message: ({ what, name, other }) =>
+    text(`${what.en} ${name} is also ${other.en}`, `${what.zh} ${name} 与${other.zh}重名`),
+  fix: () => text('choose another one', '请更换名称'),
 });

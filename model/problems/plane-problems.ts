@@ -65,7 +65,7 @@ export const ZONE_PLANE = new ProblemKind<{ kind: string; role: string; needs: s
   ),
   message: ({ kind, role, needs }) =>
     text(
-      `a ${kind} zone lies in a plane of role ${needs}, not ${role}`,
+      `zones of kind ${kind} lie in a plane of role ${needs}, not ${role}`,
       `${kind} 区域应位于 ${needs} 平面，而非 ${role}`,
     ),
   fix: () => text('move the zone to that plane, or choose another kind', '将区域移至相应平面或更换类型'),
@@ -74,8 +74,8 @@ export const ZONE_PLANE = new ProblemKind<{ kind: string; role: string; needs: s
 export const ZONE_MISSING = new ProblemKind<{ plane: string; kind: string; count: number }>({
   code: 'ZONE_MISSING',
   why: text(
-    'Routers of a business plane meet the outside and each other at its edge, and nowhere else.',
-    '业务平面的路由器仅在接入区与外部及彼此相接。',
+    'Routers of a business plane meet the outside and each other at its edge and nowhere else; its relays have their other leg in the operations and security zones.',
+    '业务平面的路由器仅在接入区与外部及彼此相接；其中继主机的另一端位于运维区与安全区。',
   ),
   message: ({ plane, kind, count }) =>
     text(

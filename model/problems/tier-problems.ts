@@ -82,7 +82,10 @@ export const STAGE_ZONE = new ProblemKind<{ tier: string; stage: string; kind: s
     'GB/T 22239-2019 8.1.9.4 a 与 F23：开发测试与生产分离。',
   ),
   message: ({ tier, stage, kind }) =>
-    text(`${tier} is of stage ${stage} and lies in a ${kind} zone`, `${tier} 属于 ${stage} 阶段，却位于 ${kind} 区域`),
+    text(
+      `${tier} is of stage ${stage} and lies in a zone of kind ${kind}`,
+      `${tier} 属于 ${stage} 阶段，却位于 ${kind} 区域`,
+    ),
   fix: () =>
     text(
       'put test and dev systems, and only them, into a zone of kind T-TEST',

@@ -217,6 +217,11 @@ export function problemsOf(difference: Difference<WrittenEnvironment>): readonly
   return problemsIn(environment(difference));
 }
 
+/** The same in one line each: `CODE place · message · fix`. */
+export function said(difference: Difference<WrittenEnvironment>): readonly string[] {
+  return problemsOf(difference).map(({ code, at, message, fix }) => `${code} ${at} · ${message.en} · ${fix.en}`);
+}
+
 export function problemsIn(one: Environment): readonly Problem[] {
   try {
     designEnvironment(one);
