@@ -45,7 +45,7 @@ export async function explain({ code }: ExplainInputs, context: Context): Promis
 /** Everything that has a code, in the order of the reference. */
 export function explanations(): Explanation[] {
   return [
-    ...Object.values(problemKinds).flatMap((kinds) =>
+    ...[...problemKinds().values()].flatMap((kinds) =>
       kinds.map(({ code, why }) => ({ code, subject: 'problem' as const, text: why })),
     ),
     ...flowMatrix.map((row) => ({ code: row.id, subject: 'flow matrix' as const, text: rowText(row) })),

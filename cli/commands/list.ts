@@ -47,15 +47,14 @@ function look(id: string, { environments }: Context): Listed {
 }
 
 function rowOf({ id, adcode, level, name, departments, problems }: Listed, { language }: Context): string[] {
-  if (adcode === undefined)
-    return [
-      id,
-      '',
-      '',
-      language === 'zh'
-        ? `${problems} 个问题，见 egov validate ${id}`
-        : `${problems} problems, see egov validate ${id}`,
-    ];
+  if (adcode === undefined) {
+    const words = {
+      en: `${problems} problems, see egov validate ${id}`,
+      zh: `${problems} 个问题，见 egov validate ${id}`,
+    };
+    return [id, '', '', '', '', words[language]];
+  }
   const words = levelNames[level as keyof typeof levelNames][language];
-  return [id, adcode, words, name ?? '', language === 'zh' ? `${departments} 个部门` : `${departments} departments`];
+  const noun = { en: departments === 1 ? 'department' : 'departments', zh: '个部门' };
+  return [id, adcode, words, name ?? '', `${departments}`, noun[language]];
 }

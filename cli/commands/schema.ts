@@ -59,7 +59,7 @@ function sayFiles(files: readonly string[], { folder, check, total }: Written, c
       context,
       check ? { en: `out of date: ${file}`, zh: `已过期：${file}` } : { en: `written: ${file}`, zh: `已写入：${file}` },
     );
-  if (check) answer(context, { en: 'egov schema writes them', zh: '用 egov schema 重新写入' });
+  if (check && files.length > 0) answer(context, { en: 'egov schema writes them', zh: '用 egov schema 重新写入' });
 }
 
 function writeWhole(path: string, text: string): void {

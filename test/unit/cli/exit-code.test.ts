@@ -1,0 +1,18 @@
+import { exitCodeOf } from '../../../cli/exit-code';
+import type { Problem } from '../../../model/problem';
+
+const text = { en: '', zh: '' };
+const problems = (...codes: string[]): Problem[] => codes.map((code) => ({ code, at: '', message: text, fix: text }));
+
+test.each([
+  [['NET_OVERLAP'], 3],
+  [['ENV_MISSING', 'FLOW_FORBIDDEN'], 3],
+  [['SYNTHESIS_STACK_LARGE'], 3],
+  [['ENGINE_MISSING'], 5],
+  [['GO_MISSING'], 5],
+  [['SYNTHESIS_DISK_FULL'], 5],
+  [['ENGINE_FAILED', 'ENGINE_INTERRUPTED'], 6],
+  [['USAGE_OPTION'], 64],
+])('%s ends with %d', (codes, code) => {
+  expect(exitCodeOf(problems(...codes))).toBe(code);
+});

@@ -1,0 +1,30 @@
+import { cellsOf, table } from '../../../cli/table';
+
+test('columns stand under one another where characters take two cells', () => {
+  const lines = table({
+    rows: [
+      ['财政局', 'a'],
+      ['x', 'bb'],
+    ],
+  });
+  expect(lines).toEqual(['财政局  a', 'x       bb']);
+  expect(cellsOf('财政局')).toBe(6);
+});
+
+test('numbers stand at the right edge, and no line ends with spaces', () => {
+  expect(
+    table({
+      rows: [
+        ['a', '1', ''],
+        ['b', '120', 'x'],
+      ],
+      right: [1],
+      indent: 2,
+    }),
+  ).toEqual(['  a    1', '  b  120  x']);
+});
+
+test('rows of different lengths and no rows at all', () => {
+  expect(table({ rows: [['a'], ['bb', 'c']] })).toEqual(['a', 'bb  c']);
+  expect(table({ rows: [] })).toEqual([]);
+});
