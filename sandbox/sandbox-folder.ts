@@ -31,11 +31,15 @@ export function pythonFolder(start: string = __dirname): string {
 /** A clean cloud of these settings, made by this version of the sandbox. */
 export function seedFolder(settings: SandboxSettings): string {
   const python = join(pythonFolder(), 'egov_sandbox');
-  const hash = createHash('sha256').update(
-    JSON.stringify([settings.regions, settings.network, settings.portOffset, settings.physnets, settings.azs]),
-  );
-  for (const file of pythonFiles(python)) hash.update(file.slice(python.length)).update(readFileSync(file));
-  return join(cacheFolder(), 'seeds', hash.digest('hex').slice(0, 16));
+  const version = createHash('sha256');
+  for (const file of pythonFiles(python)) version.update(file.slice(python.length)).update(readFileSync(file));
+  return `${seedPrefix(settings)}${version.digest('hex').slice(0, 12)}`;
+}
+
+/** Seeds of these settings begin with this, whatever version made them. */
+export function seedPrefix({ regions, network, portOffset, physnets, azs }: SandboxSettings): string {
+  const hash = createHash('sha256').update(JSON.stringify([regions, network, portOffset, physnets, azs]));
+  return join(cacheFolder(), 'seeds', `${hash.digest('hex').slice(0, 12)}-`);
 }
 
 function pythonFiles(folder: string): string[] {

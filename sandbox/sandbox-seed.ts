@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { packagesFolder } from './debian-packages';
 import { runTool } from './run-tool';
-import { seedFolder } from './sandbox-folder';
+import { seedFolder, seedPrefix } from './sandbox-folder';
 import type { SandboxRun } from './sandbox-run';
 import { readSettings, type SandboxSettings, writeSettings } from './sandbox-settings';
 import { startDatabase } from './start-cloud';
@@ -33,11 +33,19 @@ export async function saveSeed(run: SandboxRun, settings: SandboxSettings): Prom
   try {
     await copy(run, run.state, temporary);
     for (const name of ['log', 'pids']) rmSync(join(temporary, name), { recursive: true, force: true });
-    rmSync(seed, { recursive: true, force: true });
+    for (const old of seedsOf(settings)) if (old !== temporary) rmSync(old, { recursive: true, force: true });
     renameSync(temporary, seed);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** Seeds of these settings, by this version and by others: only one is kept. */
+function seedsOf(settings: SandboxSettings): string[] {
+  const prefix = seedPrefix(settings);
+  return readdirSync(dirname(prefix))
+    .map((name) => join(dirname(prefix), name))
+    .filter((folder) => folder.startsWith(prefix));
 }
 
 /** Copies the clean cloud into an absent or empty state folder. */

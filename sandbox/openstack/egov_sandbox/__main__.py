@@ -5,7 +5,7 @@ databases                 create the databases
 migrate SERVICE [REGION]  bring one service's schema up to date
 serve SERVICE [REGION]    run one service in the foreground until SIGTERM
 bootstrap                 users, roles, regions, catalogue
-furnish REGION            zones, flavors, volume types, images, quotas
+furnish REGION            zones, a volume type, quotas
 ready REGION [SECONDS]    wait until computes, volume back ends and agents report up
 relocate                  after a copied state: correct the paths that the databases remember
 ask REGION ...            does this packet pass (see egov_sandbox.ovn.ask)

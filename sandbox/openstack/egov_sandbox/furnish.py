@@ -1,9 +1,7 @@
-"""What the operator of a substrate has in place in a region: zones, flavors, volume types, an image, and quotas
-that do not get in the deployer's way."""
+"""What every cloud has in place in a region: zones, a default volume type, and quotas that do not get in the
+deployer's way. What one environment presumes on top of it, such as its volume types, is put there over the APIs."""
 from egov_sandbox.cloud import connect
-from egov_sandbox.services import cinder
 
-FLAVORS = (('m1.small', 1, 2048, 20), ('m1.medium', 2, 4096, 40), ('m1.large', 4, 8192, 80))
 NETWORK_QUOTAS = ('network', 'subnet', 'subnetpool', 'port', 'router', 'floatingip', 'security_group',
                   'security_group_rule', 'rbac_policy', 'trunk')
 BALANCER_QUOTAS = ('load_balancer', 'listener', 'pool', 'member', 'healthmonitor', 'l7policy', 'l7rule')
@@ -16,18 +14,8 @@ def furnish(settings, name):
     region = settings.region(name)
     cloud = connect(settings, region)
     zones(cloud, region)
-    have = {f.name for f in cloud.compute.flavors()}
-    for flavor, vcpus, ram, disk in FLAVORS:
-        if flavor not in have:
-            cloud.compute.create_flavor(name=flavor, vcpus=vcpus, ram=ram, disk=disk)
-    have = {t.name for t in cloud.block_storage.types()}
-    for kind in ('standard', *cinder.CLASSES):
-        if kind not in have:
-            specs = {} if kind == 'standard' else {'volume_backend_name': kind}
-            cloud.block_storage.create_type(name=kind, extra_specs=specs)
-    if not cloud.image.find_image('debian-12'):
-        cloud.image.create_image(name='debian-12', container_format='bare', disk_format='raw', visibility='public',
-                                 data=b'\0' * 4096, wait=False, validate_checksum=False)
+    if 'standard' not in {t.name for t in cloud.block_storage.types()}:
+        cloud.block_storage.create_type(name='standard')
     quotas(cloud, region)
     print('furnished', name)
 
@@ -50,7 +38,8 @@ def quotas(cloud, region):
         return dict.fromkeys(names, -1)
     put = cloud.session.put
     put(region.url('nova') + '/v2.1/os-quota-sets/' + project, json={'quota_set': free(COMPUTE_QUOTAS)})
-    put('%s/v3/%s/os-quota-sets/%s' % (region.url('cinder'), project, project), json={'quota_set': free(STORAGE_QUOTAS)})
+    put('%s/v3/%s/os-quota-sets/%s' % (region.url('cinder'), project, project),
+        json={'quota_set': free(STORAGE_QUOTAS)})
     put(region.url('neutron') + '/v2.0/quotas/' + project, json={'quota': free(NETWORK_QUOTAS)})
     put(region.url('octavia') + '/v2.0/lbaas/quotas/' + project, json={'quota': free(BALANCER_QUOTAS)})
     cloud.session.patch(region.url('designate') + '/v2/quotas/' + project, json=dict.fromkeys(DNS_QUOTAS, 100000),

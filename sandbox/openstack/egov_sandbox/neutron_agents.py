@@ -23,8 +23,8 @@ cfg.CONF.register_opts([cfg.ListOpt('hosts', help='host:availability_zone'),
 
 
 def agents(host, az, physnets):
-    common = {'host': host, 'availability_zone': az}
-    yield dict(common, agent_type='Open vSwitch agent', binary='neutron-openvswitch-agent', topic='N/A', configurations={
+    common = {'host': host, 'availability_zone': az, 'topic': 'N/A'}
+    yield dict(common, agent_type='Open vSwitch agent', binary='neutron-openvswitch-agent', configurations={
         'bridge_mappings': {p: 'br-' + p for p in physnets}, 'tunnel_types': ['vxlan', 'gre'],
         'tunneling_ip': '127.0.0.1', 'datapath_type': 'system', 'extensions': ['qos'], 'devices': 0,
         'ovs_capabilities': {'datapath_types': ['system'], 'iface_types': []},

@@ -6,12 +6,11 @@ from egov_sandbox.configuration import account, database, default, tail, token_c
 
 DATABASES = ('cinder',)
 CATALOGUE = (('cinder', 'volumev3', '/v3/%(project_id)s'), ('cinderv3', 'block-storage', '/v3/%(project_id)s'))
-CLASSES = ('fast', 'bulk')
 
 
 def back_ends(settings):
-    """[(back end, class of storage, zone)]: every class in every zone."""
-    return [('%s-%s' % (kind, az), kind, az) for kind in CLASSES for az in settings.azs]
+    """[(back end, zone)]: one in every zone, for every volume type."""
+    return [('store-' + az, az) for az in settings.azs]
 
 
 def configure(region):
@@ -22,11 +21,11 @@ def configure(region):
             osapi_volume_workers=1, auth_strategy='keystone', host=region.name, my_ip='127.0.0.1',
             api_paste_config=settings.packaged('usr/share/cinder-common/api-paste.ini'),
             resource_query_filters_file=settings.packaged('etc/cinder/resource_filters.json'),
-            enabled_backends=[name for name, _, _ in back_ends(settings)], default_volume_type='standard',
+            enabled_backends=[name for name, _ in back_ends(settings)], default_volume_type='standard',
             glance_api_servers=region.url('glance'), storage_availability_zone=settings.azs[0],
             allow_availability_zone_fallback=True, image_conversion_dir=home + '/conversion'),
-        **{name: {'volume_driver': 'egov_sandbox.volume_driver.EmptyVolumeDriver', 'volume_backend_name': kind,
-                  'backend_availability_zone': az} for name, kind, az in back_ends(settings)},
+        **{name: {'volume_driver': 'egov_sandbox.volume_driver.EmptyVolumeDriver', 'volume_backend_name': name,
+                  'backend_availability_zone': az} for name, az in back_ends(settings)},
         'coordination': {'backend_url': 'file://%s/coordination' % home},
         'key_manager': {'backend': 'cinder.keymgr.conf_key_mgr.ConfKeyManager', 'fixed_key': '0' * 64},
         'database': database('cinder', region),
