@@ -76,12 +76,12 @@ export function settingsProblems(settings: SandboxSettings): Problem[] {
       refuse(option, value, 'each name once', '互不相同的名称');
   };
   const { regions, azs, physnets, portOffset } = settings;
-  names('--regions', regions, /^[a-z][a-z0-9-]{0,39}$/, '1 to 40 of a-z, 0-9 and -', ' 1 至 40 个 a-z、0-9 和 - 字符');
-  names('--azs', azs, /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, '1 to 40 letters, digits and -', ' 1 至 40 个字母、数字和 -');
+  names('--region', regions, /^[a-z][a-z0-9-]{0,39}$/, '1 to 40 of a-z, 0-9 and -', ' 1 至 40 个 a-z、0-9 和 - 字符');
+  names('azs', azs, /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, '1 to 40 letters, digits and -', ' 1 至 40 个字母、数字和 -');
   const physnet = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-  names('--physnets', physnets, physnet, '1 to 64 letters, digits and . _ -', ' 1 至 64 个字母、数字和 . _ -');
+  names('physnets', physnets, physnet, '1 to 64 letters, digits and . _ -', ' 1 至 64 个字母、数字和 . _ -');
   if (regions.length > MOST_REGIONS)
-    refuse('--regions', regions.join(' '), `at most ${MOST_REGIONS} regions`, `至多 ${MOST_REGIONS} 个区域`);
+    refuse('--region', regions.join(' '), `at most ${MOST_REGIONS} regions`, `至多 ${MOST_REGIONS} 个区域`);
   if (!Number.isInteger(portOffset) || portOffset < 0 || portOffset > REGION_STEP - 1)
     refuse(
       '--port-offset',

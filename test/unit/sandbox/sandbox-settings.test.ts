@@ -17,17 +17,17 @@ const refused = (change: Partial<SandboxSettings>) =>
   settingsProblems({ ...defaultSettings, ...change }).map(({ code, at, fix }) => [code, at, fix.en]);
 
 test('a name that cannot be a folder, a database and a name of OpenStack is refused', () => {
-  expect(refused({ regions: ['../x'] })).toEqual([['SANDBOX_NAME', '--regions', 'use 1 to 40 of a-z, 0-9 and -']]);
-  expect(refused({ azs: ['az 1'] })).toEqual([['SANDBOX_NAME', '--azs', 'use 1 to 40 letters, digits and -']]);
+  expect(refused({ regions: ['../x'] })).toEqual([['SANDBOX_NAME', '--region', 'use 1 to 40 of a-z, 0-9 and -']]);
+  expect(refused({ azs: ['az 1'] })).toEqual([['SANDBOX_NAME', 'azs', 'use 1 to 40 letters, digits and -']]);
   expect(refused({ physnets: ['a/b'] })).toEqual([
-    ['SANDBOX_NAME', '--physnets', 'use 1 to 64 letters, digits and . _ -'],
+    ['SANDBOX_NAME', 'physnets', 'use 1 to 64 letters, digits and . _ -'],
   ]);
 });
 
 test('all wrong settings are refused together', () => {
   expect(refused({ regions: [], azs: ['az1', 'az1'], portOffset: 1.5, network: 'linuxbridge' as 'ovs' })).toEqual([
-    ['SANDBOX_NAME', '--regions', 'use at least one name'],
-    ['SANDBOX_NAME', '--azs', 'use each name once'],
+    ['SANDBOX_NAME', '--region', 'use at least one name'],
+    ['SANDBOX_NAME', 'azs', 'use each name once'],
     ['SANDBOX_NAME', '--port-offset', 'use a number from 0 to 9999'],
     ['SANDBOX_NAME', '--network', 'use ovs or ovn'],
   ]);
@@ -35,7 +35,7 @@ test('all wrong settings are refused together', () => {
 
 test('a fifth region is refused, for its ports would not fit', () => {
   const regions = ['a', 'b', 'c', 'd', 'e'];
-  expect(refused({ regions })).toEqual([['SANDBOX_NAME', '--regions', 'use at most 4 regions']]);
+  expect(refused({ regions })).toEqual([['SANDBOX_NAME', '--region', 'use at most 4 regions']]);
   const ports = portsOf({ ...defaultSettings, regions: regions.slice(0, 4), portOffset: 9999 });
   expect(Math.max(...ports.map(({ port }) => port))).toBeLessThan(65536);
 });

@@ -34,7 +34,7 @@ test('wrong settings and missing packages are told together, before anything is 
   fakeDpkg(join(folder, 'bin'), ['openssl']);
   const problems = await problemsOf({ regions: ['Hebei'], portOffset: -1 });
   expect(problems.map(({ code, at }) => [code, at])).toEqual([
-    ['SANDBOX_NAME', '--regions'],
+    ['SANDBOX_NAME', '--region'],
     ['SANDBOX_NAME', '--port-offset'],
     ['SANDBOX_PACKAGES', 'packages'],
   ]);
