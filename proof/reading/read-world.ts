@@ -6,7 +6,7 @@ import { readFirewalls, readVpns } from './read-firewalls';
 import { readAddressGroups, readGroups, readRules } from './read-groups';
 import { readLoadBalancers } from './read-load-balancers';
 import { readNetworks, readShares, readSubnets } from './read-networks';
-import { readPorts, readServerPorts } from './read-ports';
+import { type DeclaredPort, readPorts, readServerPorts } from './read-ports';
 import { readFloatingIps, readRouters } from './read-routers';
 import type { ResourceTable } from './resource-table';
 import { unknownResources } from './unknown-resources';
@@ -20,7 +20,7 @@ export function readWorld(table: ResourceTable): NetworkWorld {
   const declared = readPorts(table, networks, unknowns);
   const ports = [...declared, ...readServerPorts(table, networks, own, unknowns)].map((port) => ({
     ...port,
-    groups: port.groups === 'project-default' ? [defaultGroup(own, port.project)] : port.groups,
+    groups: groupsOf(port, own),
   }));
   const around = { networks, subnets, ports };
   const routers = readRouters(table, around, unknowns);
@@ -48,6 +48,12 @@ export function readWorld(table: ResourceTable): NetworkWorld {
     unknowns: [...unknowns, ...other.unknowns],
     passedOver: other.passedOver,
   };
+}
+
+/** A port without port security has no groups, and is a member of none. */
+function groupsOf(port: DeclaredPort, groups: readonly SecurityGroup[]): readonly string[] {
+  if (!port.security) return [];
+  return port.groups === 'project-default' ? [defaultGroup(groups, port.project)] : port.groups;
 }
 
 /** A project's `default` group: the one that was read, or the one that Neutron makes. */

@@ -189,6 +189,14 @@ describe('port security', () => {
     expect(spoofing.ask().passes('a', '10.0.0.77', 'b', '10.0.0.20', 'tcp/1')).toBe(true);
   });
 
+  it('switched off, makes a port no member of its project’s default group', () => {
+    const cloud = new SmallCloud()
+      .network('n', '10.0.0.0/24')
+      .port('a', 'n', '10.0.0.10', [], { port_security_enabled: false })
+      .port('b', 'n', '10.0.0.20');
+    expect(cloud.ask().passes('a', '10.0.0.10', 'b', '10.0.0.20', 'tcp/1')).toBe(false);
+  });
+
   it('switched off on a network, is off on its ports', () => {
     const cloud = pair().add('networking_network', 'n', { name: 'n', port_security_enabled: false });
     expect(toB(cloud, 'tcp/443')).toBe(true);

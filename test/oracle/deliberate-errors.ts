@@ -1,0 +1,83 @@
+/** One error put into the engine's source: the text in `file` that is replaced, and by what. */
+export interface DeliberateError {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  readonly instead: string;
+}
+
+/** Ten ways to be wrong; each must be caught by comparing with OVN. */
+export const deliberateErrors: readonly DeliberateError[] = [
+  {
+    name: 'the last port of a range is left out',
+    file: 'proof/packets/service-line.ts',
+    text: 'start + Math.min(PORTS - 1, to))',
+    instead: 'start + Math.min(PORTS - 1, to) - (to > from ? 1 : 0))',
+  },
+  {
+    name: 'ingress is not asked',
+    file: 'proof/reach/rule-filter.ts',
+    text: 'ingress: this.algebra.relations.unionAll(ingress) };',
+    instead: 'ingress: this.everything };',
+  },
+  {
+    name: 'egress is not asked',
+    file: 'proof/reach/rule-filter.ts',
+    text: 'return { egress: this.algebra.relations.unionAll(egress),',
+    instead: 'return { egress: this.everything,',
+  },
+  {
+    name: 'Neutron’s own egress rules are forgotten',
+    file: 'proof/reach/rule-filter.ts',
+    text: 'this.groups.get(group)?.defaultRules ? [this.everything] : []',
+    instead: 'this.groups.get(group)?.defaultRules === undefined ? [this.everything] : []',
+  },
+  {
+    name: 'a rule about a group means everybody',
+    file: 'proof/reach/rule-filter.ts',
+    text: 'return this.memberAddresses(rule.remote.group);',
+    instead: 'return this.line.everything;',
+  },
+  {
+    name: 'only the first group of a port counts',
+    file: 'proof/reach/endpoint-classes.ts',
+    text: 'const all = groups.map((group) => this.filters.of(group));',
+    instead: 'const all = groups.slice(0, 1).map((group) => this.filters.of(group));',
+  },
+  {
+    name: 'nobody is held to his own addresses',
+    file: 'proof/reach/endpoint-classes.ts',
+    text: 'sources: first.security ? own : this.line.everything,',
+    instead: 'sources: this.line.everything,',
+  },
+  {
+    name: 'address pairs are forgotten',
+    file: 'proof/reach/endpoint-classes.ts',
+    text: 'members.flatMap((port) => [...port.addresses, ...port.pairs])',
+    instead: 'members.flatMap((port) => [...port.addresses])',
+  },
+  {
+    name: 'port security that is off is not noticed',
+    file: 'proof/reading/read-ports.ts',
+    text: "(port.flag('port_security_enabled') ?? byId.get(network)?.portSecurity ?? true) &&",
+    instead: 'true &&',
+  },
+  {
+    name: 'address groups are enforced on OVN',
+    file: 'proof/reach/rule-filter.ts',
+    text: "if (this.driver.has('address-group-admits-all')) return this.line.everything;",
+    instead: '',
+  },
+  {
+    name: 'the families are mixed',
+    file: 'proof/reach/rule-filter.ts',
+    text: 'this.algebra.lines.intersect(this.remote(rule), family)',
+    instead: 'this.remote(rule)',
+  },
+  {
+    name: 'floating IPs lead nowhere',
+    file: 'proof/reach/translation.ts',
+    text: 'if (floatingIp.port !== undefined && inside)',
+    instead: 'if (floatingIp.port === undefined && inside)',
+  },
+];
