@@ -70,14 +70,14 @@ class Taken {
   /** What is taken twice, such as a record inside a reserve, is one range. */
   add(range: UnitRange): void {
     const first = this.firstEndingAfter(range.start);
-    let { start, size } = range;
+    let { start } = range;
+    let end = start + range.size;
     let last = first;
-    for (let next = this.ranges[last]; next !== undefined && next.start < start + size; next = this.ranges[++last]) {
-      const end = next.start + next.size > start + size ? next.start + next.size : start + size;
-      start = next.start < start ? next.start : start;
-      size = end - start;
+    for (let next = this.ranges[last]; next !== undefined && next.start < end; next = this.ranges[++last]) {
+      if (next.start < start) start = next.start;
+      if (next.start + next.size > end) end = next.start + next.size;
     }
-    this.ranges.splice(first, last - first, { start, size });
+    this.ranges.splice(first, last - first, { start, size: end - start });
   }
 
   /** The first free aligned range at or after the place that the key names, going round once. */

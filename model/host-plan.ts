@@ -15,7 +15,7 @@ export class HostPlan {
 
   /** Number of addresses that we may decide: 6 of a /28. */
   get room(): number {
-    return Number(this.v4.size / 2n) - 2;
+    return HostPlan.roomOf(this.v4.prefix);
   }
 
   /** Address `index` from 0 of the ones that we decide; one for each family. */
@@ -34,10 +34,15 @@ export class HostPlan {
     return { start: `${block.address(start)}`, end: `${block.address(end)}` };
   }
 
-  /** The smallest prefix length whose room holds twice as many servers, at least /28. */
+  /** The room of an IPv4 network of this prefix length. */
+  static roomOf(prefix: number): number {
+    return 2 ** (31 - prefix) - 2;
+  }
+
+  /** Prefix length of the smallest network whose room holds twice as many servers, at least /28. */
   static prefixFor(servers: number): number {
     let prefix = 28;
-    while (2 ** (31 - prefix) - 2 < 2 * servers) prefix--;
+    while (HostPlan.roomOf(prefix) < 2 * servers) prefix--;
     return prefix;
   }
 

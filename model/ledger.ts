@@ -58,6 +58,11 @@ export class Ledger {
     return found;
   }
 
+  /** What an owner has, wherever it lies. */
+  recorded(owner: string): Cidr | undefined {
+    return this.entries.get(owner);
+  }
+
   /** The segments inside a range. A wanted network outside of it is a problem. */
   segments(
     { first, last }: { readonly first: number; readonly last: number },

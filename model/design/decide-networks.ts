@@ -65,11 +65,18 @@ export function decideNetworks(
 
 function tierNetworks(decision: Decision, tiers: ReadonlyMap<string, DecidedTier>): Wanted[] {
   return Array.from(tiers.values(), ({ key, tenant, tier, zone, tags, place }) => {
-    const prefix = tier.prefix ?? HostPlan.prefixFor(tier.servers);
-    const room = 2 ** (31 - prefix) - 2;
+    const prefix = tier.prefix ?? prefixOf(decision, key, tier.servers);
+    const room = HostPlan.roomOf(prefix);
     if (tier.servers > room) decision.report(TIER_SIZE.at(place, { tier: key, servers: tier.servers, prefix, room }));
     return { key, zone, owner: tenant, prefix, tags: tagList(tags), place };
   });
+}
+
+/** A network that is in use stays as it is while it holds its servers; a new one has room for twice as many. */
+function prefixOf(decision: Decision, tier: string, servers: number): number {
+  const recorded = decision.ledger.recorded(`network ${tier} 4`);
+  const wanted = HostPlan.prefixFor(servers);
+  return recorded && recorded.prefix > wanted && HostPlan.roomOf(recorded.prefix) >= servers ? recorded.prefix : wanted;
 }
 
 function entryNetworks(decision: Decision, tiers: ReadonlyMap<string, DecidedTier>): Wanted[] {
