@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemKind } from '../model/problem';
+import { byKey } from '../model/stable-hash';
 
 /** What `egov explain` and the reference need of a kind. */
 export type KnownKind = Pick<ProblemKind<never>, 'code' | 'why'>;
@@ -16,7 +17,9 @@ function kindsIn(folder: string): (readonly [string, readonly KnownKind[]])[] {
     const subject = /^([a-z-]+)-problems\.(ts|js)$/.exec(file)?.[1];
     if (subject === undefined) return [];
     const exported = Object.values(require(join(folder, file)) as object);
-    const kinds = exported.filter((one): one is KnownKind => one instanceof ProblemKind);
+    const kinds = exported
+      .filter((one): one is KnownKind => one instanceof ProblemKind)
+      .sort((a, b) => byKey(a.code, b.code));
     return kinds.length === 0 ? [] : [[subject, kinds] as const];
   });
 }
