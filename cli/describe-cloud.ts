@@ -8,7 +8,7 @@ import { levelNames } from './words';
 const WORDS = {
   sites: { en: 'Sites', zh: '站点' },
   planes: { en: 'Planes', zh: '平面' },
-  pools: { en: 'Compute pools', zh: '计算资源池' },
+  pools: { en: 'Compute pools, asked for / there', zh: '计算资源池（需求 / 容量）' },
   gaps: { en: 'Gap devices', zh: '网闸' },
   departments: { en: 'Departments', zh: '部门' },
   stacks: { en: 'Stacks', zh: '堆栈' },
@@ -21,7 +21,6 @@ const WORDS = {
   level: { en: 'MLPS level', zh: '等保' },
   trust: { en: 'trust', zh: '信任级别' },
   flows: { en: 'flows may pass; everything else is denied', zh: '条流允许通过，其余一律拒绝' },
-  used: { en: 'used', zh: '已用' },
 } satisfies Record<string, Text>;
 
 /** What was decided about a cloud, on a page: where it stands, what separates it, who is in it, what is deployed. */
@@ -35,7 +34,7 @@ export function describeCloud(design: Design, language: Language): string[] {
       rows: design.sites.map(({ key, role, region, zones }) => [key, role, region, zones.join(', ')]),
     }),
     ...part('planes', { rows: design.planes.flatMap((plane) => planeRows(plane, say)) }),
-    ...part('pools', { rows: design.pools.map((pool) => poolRow(pool, say)), right: [4, 5] }),
+    ...part('pools', { rows: design.pools.map(poolRow), right: [4, 5] }),
     ...part('gaps', {
       rows: design.gaps.map(({ key, sides, channels }) => [
         key,
@@ -60,7 +59,7 @@ function planeRows({ key, site, physnet, segments, blocks, reachable, zones }: P
   ];
 }
 
-function poolRow({ key, plane, site, arch, xinchuang, capacity, wanted }: Design['pools'][number], say: Say): string[] {
+function poolRow({ key, plane, site, arch, xinchuang, capacity, wanted }: Design['pools'][number]): string[] {
   const share = (part: number, whole: number): string => `${Math.round((100 * part) / whole)}%`;
   const used = (part: number, whole: number, unit: string): string =>
     `${part} / ${whole} ${unit} ${share(part, whole)}`;
@@ -71,7 +70,6 @@ function poolRow({ key, plane, site, arch, xinchuang, capacity, wanted }: Design
     xinchuang ? `${arch} 信创` : arch,
     used(wanted.vcpus, capacity.vcpus, 'vCPU'),
     used(wanted.memoryGiB, capacity.memoryGiB, 'GiB'),
-    say('used'),
   ];
 }
 

@@ -18,7 +18,7 @@ test('the summary says where a cloud stands, what separates it and who is in it'
     'suizhou · 随州市 (421300, city) · MLPS level 2 · unicom · suizhou.gov.example.',
     'Sites',
     'Planes',
-    'Compute pools',
+    'Compute pools, asked for / there',
     'Departments',
     'Stacks',
     expect.stringMatching(/^\d+ flows may pass; everything else is denied$/),
