@@ -32,7 +32,6 @@ interface Wanted {
 }
 
 /** The network in which load balancers of a department's extranet entries stand. */
-const ENTRY_PREFIX = 28;
 export const entryNetworkKey = (tenant: string, zone: DecidedZone) => `${tenant}/${zone.key}-entry`;
 
 /** Networks by key: one for each zone of the platform, one for each tier, one for a department's extranet entries. */
@@ -65,30 +64,35 @@ export function decideNetworks(
 
 function tierNetworks(decision: Decision, tiers: ReadonlyMap<string, DecidedTier>): Wanted[] {
   return Array.from(tiers.values(), ({ key, tenant, tier, zone, tags, place }) => {
-    const prefix = tier.prefix ?? prefixOf(decision, key, tier.servers);
+    const prefix = tier.prefix ?? prefixOf(decision, key, HostPlan.prefixFor(tier.servers), tier.servers);
     const room = HostPlan.roomOf(prefix);
     if (tier.servers > room) decision.report(TIER_SIZE.at(place, { tier: key, servers: tier.servers, prefix, room }));
     return { key, zone, owner: tenant, prefix, tags: tagList(tags), place };
   });
 }
 
-/** A network that is in use stays as it is while it holds its servers; a new one has room for twice as many. */
-function prefixOf(decision: Decision, tier: string, servers: number): number {
-  const recorded = decision.ledger.recorded(`network ${tier} 4`);
-  const wanted = HostPlan.prefixFor(servers);
-  return recorded && recorded.prefix > wanted && HostPlan.roomOf(recorded.prefix) >= servers ? recorded.prefix : wanted;
+/** A network that is in use stays as it is, however close, while it has the room that is needed. */
+function prefixOf(decision: Decision, network: string, wanted: number, room: number): number {
+  const recorded = decision.ledger.recorded(`network ${network} 4`)?.prefix ?? 0;
+  return recorded > wanted && HostPlan.roomOf(recorded) >= room ? recorded : wanted;
 }
 
 function entryNetworks(decision: Decision, tiers: ReadonlyMap<string, DecidedTier>): Wanted[] {
-  const made = new Map<string, Wanted>();
-  for (const { tenant, tier, zone } of tiers.values()) {
-    if (tier.entry === undefined || zone.plane.role === 'internet') continue;
-    const key = entryNetworkKey(tenant, zone);
-    const tags = tagList({ ...platformTags(decision), plane: zone.plane.key, zone: zone.key, dept: tenant });
-    const place = decision.place('tenants', tenant);
-    made.set(key, { key, zone, owner: tenant, prefix: ENTRY_PREFIX, tags, place });
+  const entries = [...tiers.values()].filter(({ tier, zone }) => tier.entry && zone.plane.role !== 'internet');
+  const counts = new Map<string, { readonly first: DecidedTier; count: number }>();
+  for (const first of entries) {
+    const key = entryNetworkKey(first.tenant, first.zone);
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { first, count: 1 });
+    else known.count++;
   }
-  return [...made.values()];
+  return Array.from(counts, ([key, { first, count }]) => {
+    const { tenant, zone } = first;
+    // Octavia takes two ports for each balancer beside its VIP, Neutron two for DHCP: they share the upper half.
+    const prefix = prefixOf(decision, key, HostPlan.prefixFor(count + 1), 2 * count + 1);
+    const tags = tagList({ ...platformTags(decision), plane: zone.plane.key, zone: zone.key, dept: tenant });
+    return { key, zone, owner: tenant, prefix, tags, place: decision.place('tenants', tenant) };
+  });
 }
 
 function blocksIn(
