@@ -15,7 +15,8 @@ export function judgePlaneIsolation(asked: Case): Statement {
   const business = new Set(
     asked.intent?.planes.filter((plane) => businessRoles.includes(plane.role)).map((plane) => plane.key),
   );
-  for (const { from, to, packets } of asked.reach.all()) {
+  const mixed = mixedComponents(asked);
+  for (const { from, to, packets } of asked.reach.all((one) => mixed.has(asked.reach.journeys.component(one.wire)))) {
     const [a, b] = [asked.end(from).plane, asked.end(to).plane];
     if (a === b && a !== undefined) continue;
     if (a !== undefined && b !== undefined && !(business.has(a) && business.has(b))) continue;
@@ -32,6 +33,16 @@ export function judgePlaneIsolation(asked: Case): Statement {
   judgeJoints(asked, business, ruling);
   doubtEverything(asked, ruling);
   return ruling.statement;
+}
+
+/** Sets of wires joined by routers that are not all of one known plane; in any other no packet can cross. */
+function mixedComponents({ reach, ends }: Case): ReadonlySet<string> {
+  const planes = new Map<string, Set<string | undefined>>();
+  for (const { wire } of reach.classes) {
+    const component = reach.journeys.component(wire);
+    planes.set(component, (planes.get(component) ?? new Set()).add(ends.planeOfWire(wire)));
+  }
+  return new Set([...planes].filter(([, found]) => found.size > 1).map(([component]) => component));
 }
 
 /** Things with feet in two planes that forward no packet themselves, but could. */
@@ -67,7 +78,11 @@ function judgeJoints(asked: Case, business: ReadonlySet<string>, ruling: Ruling)
 export function judgeManagementRoutes(asked: Case): Statement {
   const ruling = new Ruling({ id: 'INV-5', kind: 'invariant', invariant: 'INV-5', text: invariants['INV-5'] });
   const roles = new Map(asked.intent?.planes.map((plane) => [plane.key, plane.role]));
-  const wires = new Set(asked.reach.classes.map((one) => one.wire));
+  const mixed = mixedComponents(asked);
+  const { journeys } = asked.reach;
+  const wires = new Set(
+    asked.reach.classes.map((one) => one.wire).filter((wire) => mixed.has(journeys.component(wire))),
+  );
   for (const wire of wires) {
     const plane = asked.ends.planeOfWire(wire);
     const role = plane === undefined ? undefined : roles.get(plane);

@@ -24,7 +24,8 @@ export interface Trace {
 export function trace(reach: Reachability, from: EndpointClass, to: EndpointClass, packet: Packet): Trace {
   const sent = sending(reach, from, packet);
   if (sent.block) return { passes: false, ways: [sent] };
-  const landings = reach.journeys.fromWire(from.wire).filter((landing) => holds(reach, landing, packet));
+  const destination = reach.algebra.lines.point(packet.destination);
+  const landings = reach.journeys.fromWire(from.wire, destination).filter((landing) => holds(reach, landing, packet));
   const ways = landings
     .filter((landing) => landing.wire === to.wire)
     .map((landing) => arriving(reach, landing, to, packet, sent.steps))

@@ -45,7 +45,8 @@ export class IntervalAlgebra {
 
   union(a: IntervalSet, b: IntervalSet): IntervalSet {
     if (a === b || b === this.empty) return a;
-    if (a === this.empty) return b;
+    if (a === this.empty || spans(b, a)) return b;
+    if (spans(a, b)) return a;
     const key = a.id < b.id ? pair(a, b) : pair(b, a);
     return remembered(this.unions, key, () => this.of([...intervals(a), ...intervals(b)]));
   }
@@ -58,7 +59,9 @@ export class IntervalAlgebra {
 
   intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
     if (a === b) return a;
-    if (a === this.empty || b === this.empty) return this.empty;
+    if (a === this.empty || b === this.empty || apart(a, b)) return this.empty;
+    if (spans(a, b)) return b;
+    if (spans(b, a)) return a;
     const key = a.id < b.id ? pair(a, b) : pair(b, a);
     return remembered(this.intersections, key, () => {
       const bounds: number[] = [];
@@ -69,7 +72,8 @@ export class IntervalAlgebra {
 
   subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
     if (a === b || a === this.empty) return this.empty;
-    if (b === this.empty) return a;
+    if (b === this.empty || apart(a, b)) return a;
+    if (spans(b, a)) return this.empty;
     return remembered(this.differences, pair(a, b), () => this.intern(difference(a.bounds, b.bounds)));
   }
 
@@ -112,6 +116,23 @@ export function hasPoint(set: IntervalSet, at: number): boolean {
 /** The lowest point; undefined for the empty set. */
 export function lowest(set: IntervalSet): number | undefined {
   return set.bounds[0];
+}
+
+/** Whether one interval holds a whole set; asked first, for it is the usual case and needs no memory. */
+function spans({ bounds }: IntervalSet, other: IntervalSet): boolean {
+  return (
+    bounds.length === 2 &&
+    (bounds[0] as number) <= (other.bounds[0] as number) &&
+    (other.bounds[other.bounds.length - 1] as number) <= (bounds[1] as number)
+  );
+}
+
+/** Whether one set ends before the other begins. */
+function apart(a: IntervalSet, b: IntervalSet): boolean {
+  return (
+    (a.bounds[a.bounds.length - 1] as number) < (b.bounds[0] as number) ||
+    (b.bounds[b.bounds.length - 1] as number) < (a.bounds[0] as number)
+  );
 }
 
 function pair(a: IntervalSet, b: IntervalSet): number {

@@ -1,5 +1,5 @@
 import type { IntervalSet } from '../packets/interval-set';
-import type { Relation } from '../packets/packet-algebra';
+import type { PacketAlgebra, Relation } from '../packets/packet-algebra';
 import type { LoadBalancer } from '../world/load-balancer';
 import type { Network } from '../world/network';
 import type { Port } from '../world/port';
@@ -32,4 +32,9 @@ export function classLabel(one: EndpointClass): string {
   if (one.balancer) return one.balancer.id;
   const first = one.members[0]?.id ?? one.key;
   return one.members.length > 1 ? `${first} and ${one.members.length - 1} more` : first;
+}
+
+/** Every destination that a class may send anything to. */
+export function egressDestinations({ lines }: PacketAlgebra, from: EndpointClass): IntervalSet {
+  return lines.unionAll(from.egress.edges.map((edge) => edge.keys));
 }

@@ -3,6 +3,7 @@ import type { IntervalAlgebra, IntervalSet } from '../packets/interval-set';
 import type { Declared } from '../world/declared';
 import type { Subnet } from '../world/network';
 import type { Router } from '../world/router';
+import { SetIndex } from './set-index';
 
 /** One side of a router. */
 export interface Side {
@@ -36,7 +37,7 @@ interface Candidate extends ForwardingEntry {
 /** The sides of a router, and where it sends what: the longest prefix wins, a connected subnet before a route. */
 export class Forwarding {
   readonly sides: readonly Side[];
-  readonly entries: readonly ForwardingEntry[];
+  private readonly entries: SetIndex<ForwardingEntry>;
 
   constructor(
     readonly router: Router,
@@ -49,7 +50,13 @@ export class Forwarding {
       ...interfaces.map((one) => this.side('interface', one.network, one, one.addresses, one.port)),
       ...(gateway ? [this.side('gateway', gateway.network, gateway, gateway.addresses)] : []),
     ];
-    this.entries = this.table([...this.connected(), ...this.routes(), ...this.defaults()]);
+    const entries = this.table([...this.connected(), ...this.routes(), ...this.defaults()]);
+    this.entries = new SetIndex(entries, (entry) => entry.destinations);
+  }
+
+  /** The lines that some of these destinations match. */
+  entriesFor(destinations: IntervalSet): readonly ForwardingEntry[] {
+    return this.entries.overlapping(destinations);
   }
 
   /** IPv4 sources on subnets of the router's own interfaces. */

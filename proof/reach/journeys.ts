@@ -7,6 +7,8 @@ import type { NetworkWorld } from '../world/network-world';
 import { type Beam, Beams } from './beam';
 import { firewallFilter } from './firewall-filter';
 import { Forwarding, type ForwardingEntry, type Side } from './forwarding';
+import { joined } from './joined';
+import { SetIndex } from './set-index';
 import type { Step } from './step';
 import { type Mapping, mappingsByRouter } from './translation';
 import type { Wires } from './wires';
@@ -32,6 +34,9 @@ export class Journeys {
     string,
     { readonly into?: PacketSet; readonly out?: PacketSet; readonly id: string; readonly place: string }[]
   >();
+  private components: ReadonlyMap<string, string> | undefined;
+  private readonly owners = new Map<string, SetIndex<Side>>();
+  private readonly mapped = new Map<string, SetIndex<{ readonly side: Side; readonly mapping: Mapping }>>();
   private readonly fromWires = new Map<string, readonly Landing[]>();
   private readonly fromSides = new Map<string, readonly Landing[]>();
 
@@ -62,13 +67,19 @@ export class Journeys {
     }
   }
 
-  /** Every landing of packets sent from a wire by somebody who may use any router on it. */
-  fromWire(wire: string): readonly Landing[] {
-    const known = this.fromWires.get(wire);
+  /**
+   * Every landing of packets for these destinations (all by default), sent from a wire by somebody who may use any
+   * router on it.
+   */
+  fromWire(wire: string, destinations = this.line.everything): readonly Landing[] {
+    const key = `${destinations.id} ${wire}`;
+    const known = this.fromWires.get(key);
     if (known) return known;
-    const direct: Landing = { wire, beam: this.everything() };
-    const made = [direct, ...(this.sidesOn.get(wire) ?? []).flatMap((side) => this.throughRouter(side))];
-    this.fromWires.set(wire, made);
+    const beam = this.beams.toward(this.everything(), destinations);
+    const made = beam
+      ? [{ wire, beam }, ...(this.sidesOn.get(wire) ?? []).flatMap((side) => this.throughRouter(side, beam))]
+      : [];
+    this.fromWires.set(key, made);
     return made;
   }
 
@@ -84,6 +95,14 @@ export class Journeys {
     return beam ? this.arrive(wire, beam, []) : [];
   }
 
+  /** The wires that routers join with a wire, by any chain: no packet leaves them, whatever it is. */
+  component(wire: string): string {
+    this.components ??= joined(
+      [...this.routers.values()].map(({ sides }) => sides.map((one) => this.wires.of(one.network))),
+    );
+    return this.components.get(wire) ?? wire;
+  }
+
   sides(wire: string): readonly Side[] {
     return this.sidesOn.get(wire) ?? [];
   }
@@ -94,6 +113,24 @@ export class Journeys {
 
   mappingsOf(router: string): readonly Mapping[] {
     return this.mappings.get(router) ?? [];
+  }
+
+  /** Sides of routers on a wire, by address. */
+  private ownersOn(wire: string): SetIndex<Side> {
+    const known = this.owners.get(wire) ?? new SetIndex(this.sides(wire), (side) => side.addresses);
+    this.owners.set(wire, known);
+    return known;
+  }
+
+  /** Public addresses that routers on a wire answer for. */
+  private mappedOn(wire: string): SetIndex<{ readonly side: Side; readonly mapping: Mapping }> {
+    const known = this.mapped.get(wire);
+    if (known) return known;
+    const gateways = this.sides(wire).filter((side) => side.kind === 'gateway');
+    const all = gateways.flatMap((side) => this.mappingsOf(side.router.id).map((mapping) => ({ side, mapping })));
+    const made = new SetIndex(all, (one) => one.mapping.outside);
+    this.mapped.set(wire, made);
+    return made;
   }
 
   /** Addresses on a wire that routers answer for. */
@@ -111,14 +148,14 @@ export class Journeys {
   }
 
   /** What a router makes of everything that comes in by one side; sides without a firewall of their own are alike. */
-  private throughRouter(side: Side): readonly Landing[] {
+  private throughRouter(side: Side, beam: Beam): readonly Landing[] {
     const bound = side.port ?? side.declared.id;
     const own = this.firewalls.has(bound);
     const scoped = side.scope ?? '';
-    const key = `${side.router.id} ${side.kind === 'gateway' ? 'gateway' : own ? bound : scoped}`;
+    const key = `${beam.destinations.id} ${side.router.id} ${side.kind === 'gateway' ? 'gateway' : own ? bound : scoped}`;
     const known = this.fromSides.get(key);
     if (known) return known;
-    const made = this.enter(side, this.everything(), []);
+    const made = this.enter(side, beam, []);
     this.fromSides.set(key, made);
     return made;
   }
@@ -130,7 +167,7 @@ export class Journeys {
     const landings: Landing[] = [];
     let rest: Beam | undefined = beam;
     for (const mapping of this.mappingsOf(router.id)) {
-      const mapped = this.mapped(side, beam, mapping);
+      const mapped = this.translatedInward(side, beam, mapping);
       for (const one of mapped) landings.push(...this.route(side, one, path, true));
       if (!mapping.forwarding) rest = rest && this.beams.awayFrom(rest, mapping.outside);
     }
@@ -139,7 +176,7 @@ export class Journeys {
   }
 
   /** Packets for a public address, now on their way to the address inside. */
-  private mapped(side: Side, beam: Beam, mapping: Mapping): Beam[] {
+  private translatedInward(side: Side, beam: Beam, mapping: Mapping): Beam[] {
     const { outside, inside, forwarding, floatingIp } = mapping;
     const toward = this.beams.toward(beam, outside);
     const fitting = toward && forwarding ? this.beams.carrying(toward, forwarding.outside) : toward;
@@ -159,7 +196,7 @@ export class Journeys {
     const entered = this.firewall(side, 'into', beam);
     const forwarding = this.routers.get(side.router.id);
     if (!entered || !forwarding) return [];
-    return forwarding.entries.flatMap((entry) => {
+    return forwarding.entriesFor(entered.destination ?? entered.destinations).flatMap((entry) => {
       const toward = this.beams.toward(entered, entry.destinations);
       const inScope = toward && this.crossesScope(side, entry.side, mapped) ? undefined : toward;
       const passed = inScope && this.firewall(entry.side, 'out', inScope);
@@ -179,19 +216,16 @@ export class Journeys {
 
   /** On the destination's own wire: whoever owns it there, be it a router with a public address mapped. */
   private arrive(wire: string, beam: Beam, path: readonly string[]): Landing[] {
-    const viaRouters = this.sides(wire)
-      .filter((side) => side.kind === 'gateway')
-      .flatMap((side) =>
-        this.mappingsOf(side.router.id).flatMap((mapping) => {
-          const toward = this.beams.toward(beam, mapping.outside);
-          return toward ? this.enter(side, toward, path) : [];
-        }),
-      );
+    const mapped = this.mappedOn(wire).overlapping(beam.destination ?? beam.destinations);
+    const viaRouters = mapped.flatMap(({ side, mapping }) => {
+      const toward = this.beams.toward(beam, mapping.outside);
+      return toward ? this.enter(side, toward, path) : [];
+    });
     return [{ wire, beam }, ...viaRouters];
   }
 
   private handOver(wire: string, hop: IntervalSet, beam: Beam, path: readonly string[]): Landing[] {
-    const next = this.sides(wire).filter((side) => this.algebra.lines.overlaps(side.addresses, hop));
+    const next = this.ownersOn(wire).overlapping(hop);
     if (next.length === 0) return [{ wire, beam, hop }];
     return next.flatMap((side) => this.enter(side, beam, path));
   }

@@ -3,7 +3,7 @@ import type { IntervalSet } from '../packets/interval-set';
 import type { PacketAlgebra } from '../packets/packet-algebra';
 import type { Subnet } from '../world/network';
 import type { NetworkWorld } from '../world/network-world';
-import type { EndpointClass } from './endpoint-class';
+import { type EndpointClass, egressDestinations } from './endpoint-class';
 import type { Journeys, Landing } from './journeys';
 import type { Wires } from './wires';
 
@@ -30,11 +30,11 @@ interface HostRoute {
  */
 export function usualLandings(around: Around, from: EndpointClass): readonly Landing[] {
   const { journeys, algebra, wires, world } = around;
-  if (from.beyond) return journeys.fromWire(from.wire);
+  if (from.beyond) return journeys.fromWire(from.wire, egressDestinations(algebra, from));
   const ids = new Set(around.subnetsOf(from));
   const subnets = world.subnets.filter((subnet) => ids.has(subnet.id) && wires.of(subnet.network) === from.wire);
   const routes = subnets.flatMap((subnet) => hostRoutes(around, subnet)).sort((a, b) => b.rank - a.rank);
-  let rest = around.line.everything;
+  let rest = egressDestinations(algebra, from);
   return routes.flatMap(({ destinations, hop }) => {
     const own = algebra.lines.intersect(destinations, rest);
     rest = algebra.lines.subtract(rest, destinations);

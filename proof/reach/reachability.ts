@@ -6,7 +6,7 @@ import { PacketAlgebra, type PacketSet, type Relation } from '../packets/packet-
 import type { NetworkWorld } from '../world/network-world';
 import type { Rule } from '../world/security-group';
 import { withEdgeDevices } from './edge-devices';
-import type { EndpointClass } from './endpoint-class';
+import { type EndpointClass, egressDestinations } from './endpoint-class';
 import { EndpointClasses } from './endpoint-classes';
 import { Journeys, type Landing } from './journeys';
 import { layLine } from './lay-line';
@@ -70,9 +70,10 @@ export class Reachability {
     return this.props.world;
   }
 
-  /** Every pair of classes between which anything passes, computed once. */
-  *all(): Generator<Reach> {
-    for (const from of this.classes) for (const [to, packets] of this.row(from)) yield { from, to, packets };
+  /** Every pair of classes between which anything passes, computed once; only from senders that are wanted. */
+  *all(wanted: (from: EndpointClass) => boolean = () => true): Generator<Reach> {
+    for (const from of this.classes)
+      if (wanted(from)) for (const [to, packets] of this.row(from)) yield { from, to, packets };
   }
 
   between(from: EndpointClass, to: EndpointClass): PacketSet {
@@ -84,8 +85,7 @@ export class Reachability {
     const known = this.rows.get(from);
     if (known) return known;
     const made = new Map<EndpointClass, PacketSet>();
-    for (const landing of this.journeys.fromWire(from.wire))
-      this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
+    for (const landing of this.landings(from)) this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
     this.rows.set(from, made);
     return made;
   }
@@ -168,7 +168,7 @@ export class Reachability {
     for (const old of renewed.keys()) rows.delete(old);
     const wires = new Set([...renewed.values()].map((one) => one.wire));
     for (const [from, row] of rows) {
-      const landings = this.journeys.fromWire(from.wire).filter((landing) => wires.has(landing.wire));
+      const landings = this.landings(from).filter((landing) => wires.has(landing.wire));
       if (landings.length === 0) continue;
       const next = new Map(row);
       for (const old of renewed.keys()) next.delete(old);
@@ -182,6 +182,11 @@ export class Reachability {
       rows.set(from, next);
     }
     return rows;
+  }
+
+  /** Where packets land that a class may send at all. */
+  private landings(from: EndpointClass): readonly Landing[] {
+    return this.journeys.fromWire(from.wire, egressDestinations(this.algebra, from));
   }
 
   private land(
