@@ -1,5 +1,10 @@
 """A WSGI application on loopback, for the projects whose API is no eventlet service."""
 import waitress
+from oslo_log import log
+
+# Where eventlet happens to be loaded, oslo.log gives logging a lock for green threads, and these services have real
+# ones: those that wait for it at the same time never wake again (https://github.com/eventlet/eventlet/issues/432).
+log._fix_eventlet_logging = lambda: None
 
 
 def serve(application, port):
