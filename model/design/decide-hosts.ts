@@ -1,6 +1,6 @@
 import { AddressSpace } from '../address-space';
 import type { Cidr } from '../cidr';
-import { SPACE_FULL } from '../problems/address-problems';
+import { LEDGER_INVALID, SPACE_FULL } from '../problems/address-problems';
 import { byKey } from '../stable-hash';
 import type { DecidedNetwork } from './decide-networks';
 import type { DecidedPlane } from './decide-planes';
@@ -43,11 +43,29 @@ export function decideHosts(decision: Decision, requests: readonly HostRequest[]
         continue;
       }
       const { v4, v6 } = hosts.host(index);
+      checkKept(decision, owner(key), recorded.get(owner(key)), v4, hosts.v4);
       decision.ledger.decide(owner(key), hosts.v4.address(index + 2).host);
       addresses.set(hostKey(network.design.key, key), addressesOf(v4, v6));
     }
   }
   return addresses;
+}
+
+/** The gateway, and what Neutron takes for its own ports, cannot be somebody's. */
+function checkKept(
+  decision: Decision,
+  owner: string,
+  recorded: Cidr | undefined,
+  address: string,
+  network: Cidr,
+): void {
+  if (recorded === undefined || `${recorded}` === `${address}/32`) return;
+  const block = { en: `${recorded}`, zh: ` ${recorded}` };
+  const reason = {
+    en: `is no address for a fixed host in ${network}`,
+    zh: `不是 ${network} 中可固定分配的主机地址`,
+  };
+  decision.report(LEDGER_INVALID.at(decision.place('ledger', 'blocks', owner), { owner, block, reason }));
 }
 
 export function addressesOf(v4: string, v6: string | undefined): readonly AddressDesign[] {

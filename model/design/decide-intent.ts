@@ -3,6 +3,7 @@ import type { Intent } from '../intent';
 import { byKey } from '../stable-hash';
 import type { DecidedRelay } from './decide-relays';
 import type { Surroundings } from './decide-tiers';
+import type { DecidedZone } from './decide-zones';
 import type { Decision } from './decision';
 import type { DecidedFlow } from './ends';
 
@@ -14,7 +15,7 @@ export function decideIntent(
   flows: readonly DecidedFlow[],
   relays: readonly DecidedRelay[],
 ): Intent {
-  const operations = [...zones.values()].filter((zone) => zone.kind === 'M-OPS').map((zone) => `${zone.v4}`);
+  const operations = [...zones.values()].filter((zone) => zone.kind === 'M-OPS').flatMap(prefixesOf);
   const bastions = relays
     .filter((relay) => relay.kind === 'bastion')
     .flatMap(({ edge, inner }) => [...edge.end.end.prefixes, ...(inner?.end.end.prefixes ?? [])]);
@@ -27,15 +28,19 @@ export function decideIntent(
       blocks: blocks.map(String),
       place,
     })),
-    zones: Array.from(zones.values(), ({ key, kind, plane, v4, v6, place }) => ({
-      key,
-      kind,
-      plane: plane.key,
-      prefixes: [`${v4}`, ...(v6 ? [`${v6}`] : [])],
-      place,
+    zones: Array.from(zones.values(), (zone) => ({
+      key: zone.key,
+      kind: zone.kind,
+      plane: zone.plane.key,
+      prefixes: prefixesOf(zone),
+      place: zone.place,
     })),
     ends: [...ends].sort((a, b) => byKey(a.label, b.label)),
     flows: flows.map((one) => one.flow).sort((a, b) => byKey(a.id, b.id)),
     operations: [...operations, ...bastions].sort(),
   };
+}
+
+function prefixesOf({ v4, v6 }: DecidedZone): readonly string[] {
+  return [`${v4}`, ...(v6 ? [`${v6}`] : [])];
 }

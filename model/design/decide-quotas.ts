@@ -28,6 +28,9 @@ export const unlimited: QuotaDesign = {
   members: NONE,
 };
 
+/** Servers behind load balancers are limited together, this many for each. */
+const MEMBERS = 20;
+
 /** The class that the department has, with what it says of its own. Absent where there is no such class. */
 export function quotaOf(decision: Decision, tenant: string): QuotaDesign | undefined {
   const written = decision.values.tenants[tenant];
@@ -45,7 +48,7 @@ export function quotaOf(decision: Decision, tenant: string): QuotaDesign | undef
     loadBalancers,
     listeners: loadBalancers * 2,
     pools: loadBalancers * 2,
-    members: loadBalancers * 20,
+    members: loadBalancers * MEMBERS,
   };
 }
 
@@ -62,6 +65,7 @@ export function checkQuota(
   const subnets = networks.flatMap((network) => network.subnets);
   const [cores, ramGiB] = computeOf(decision, tiers);
   const own = entries.filter((entry) => entry.project === vpc.key);
+  const members = own.reduce((sum, entry) => sum + entry.members.length, 0);
   // Each network has a metadata or DHCP port of Neutron, each load balancer its VIP and two of its own.
   const ports = servers + networks.length + router.interfaces.length + own.length * 3;
   // Neutron makes the group `default`, with four rules, in every project.
@@ -79,7 +83,7 @@ export function checkQuota(
     ['floatingIps', own.length, quota.floatingIps],
     ['securityGroups', groups.length + 1, quota.securityGroups],
     ['securityGroupRules', rules, quota.securityGroupRules],
-    ['loadBalancers', own.length, quota.loadBalancers],
+    ['loadBalancers', Math.max(own.length, Math.ceil(members / MEMBERS)), quota.loadBalancers],
   ];
   const place = decision.place('tenants', tenant, 'quota');
   for (const [what, wanted, has] of needs)

@@ -72,4 +72,17 @@ describe('the ledger of addresses', () => {
   it('accepts one whose network is gone', () => {
     expect(said({ ledger: { version: 1, blocks: {}, segments: { 'finance/gone/app': 250 } } })).toEqual([]);
   });
+
+  it('refuses a ledger that gives a gateway, or what Neutron takes for itself, to a host', () => {
+    const blocks = (address: string) => ({
+      'zone extranet/edge 4': '10.16.4.0/26',
+      'address extranet/edge bastion 4': address,
+    });
+    const ledger = (address: string) => ({ version: 1 as const, blocks: blocks(address), segments: {} });
+    expect(said({ ledger: ledger('10.16.4.31/32') })).toEqual([]);
+    for (const address of ['10.16.4.1/32', '10.16.4.32/32'])
+      expect(said({ ledger: ledger(address) })).toEqual([
+        `LEDGER_INVALID ledger/blocks/address extranet/edge bastion 4 · address extranet/edge bastion 4 has ${address}, which is no address for a fixed host in 10.16.4.0/26 · restore the line from the last revision in which it was right, or delete it where its owner moves on purpose`,
+      ]);
+  });
 });

@@ -136,4 +136,15 @@ describe('quotas of departments', () => {
   it('accepts a quota of just enough rules', () => {
     expect(said({ tenants: { health: { quotas: { securityGroupRules: 26 } } } })).toEqual([]);
   });
+
+  it('refuses more servers behind load balancers than their quota has members', () => {
+    const pools = { 'extranet-arm': { hosts: 21 } };
+    const tiers = (servers: number) => ({
+      finance: { quotas: { loadBalancers: 1 }, systems: { budget: { tiers: { app: { servers } } } } },
+    });
+    expect(said({ pools, tenants: tiers(20) })).toEqual([]);
+    expect(said({ pools, tenants: tiers(21) })).toEqual([
+      'QUOTA_TOO_SMALL tenants/finance · finance-extranet needs 2 loadBalancers, its quota is 1 · choose a larger class, or `quotas: { loadBalancers: 2 }`',
+    ]);
+  });
 });
