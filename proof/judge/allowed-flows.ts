@@ -5,6 +5,7 @@ import type { PacketSet } from '../packets/packet-algebra';
 import { isIcmp, portServices, wholeProtocol } from '../packets/service-line';
 import type { EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
+import { SetIndex } from '../reach/set-index';
 
 /** A flow as sets of one reading. */
 export interface FlowBox {
@@ -19,18 +20,21 @@ const PROTOCOLS = { tcp: 6, udp: 17, icmp: 1 } as const;
 /** The flows of an intent, ready to be compared with what a reachability found. */
 export class AllowedFlows {
   readonly boxes: readonly FlowBox[];
+  private readonly byDestination: SetIndex<FlowBox>;
   private readonly link: IntervalSet;
   private readonly outside: IntervalSet;
 
   constructor(
     private readonly reach: Reachability,
     flows: readonly AllowedFlow[],
+    private readonly isInside: (end: FlowEnd) => boolean,
   ) {
     const { lines } = reach.algebra;
     this.link = linkServices(lines);
     this.outside = lines.unionAll(reach.classes.flatMap((one) => (one.beyond ? [one.sources, one.receives] : [])));
     // A channel through a gap device is no packet that any network carries.
     this.boxes = flows.filter((flow) => flow.row !== 'F05').map((flow) => this.box(flow));
+    this.byDestination = new SetIndex(this.boxes, (box) => box.destinations);
   }
 
   /** What is left of packets between two classes when every allowed flow, and what every wire carries, is taken away. */
@@ -43,7 +47,8 @@ export class AllowedFlows {
         rest,
         algebra.box(this.reach.line.everything, this.reach.line.everything, this.link),
       );
-    for (const box of this.boxes) {
+    const destinations = lines.unionAll(packets.edges.flatMap((one) => one.value.edges.map((edge) => edge.keys)));
+    for (const box of this.byDestination.overlapping(destinations)) {
       if (rest === algebra.none) return rest;
       if (!lines.overlaps(box.sources, from.sources)) continue;
       rest = algebra.packets.subtract(rest, algebra.box(box.sources, box.destinations, box.services));
@@ -54,31 +59,30 @@ export class AllowedFlows {
   /** Ids of the flows that allow some of these packets, sorted. */
   allowing(packets: PacketSet): string[] {
     const { algebra } = this.reach;
-    const some = this.boxes.filter(
-      (box) =>
-        algebra.packets.intersect(packets, algebra.box(box.sources, box.destinations, box.services)) !== algebra.none,
+    const destinations = algebra.lines.unionAll(
+      packets.edges.flatMap((one) => one.value.edges.map((edge) => edge.keys)),
     );
+    const some = this.byDestination
+      .overlapping(destinations)
+      .filter(
+        (box) =>
+          algebra.packets.intersect(packets, algebra.box(box.sources, box.destinations, box.services)) !== algebra.none,
+      );
     return some.map((box) => box.flow.id).sort();
   }
 
   /** A party outside of the cloud has no address of the inside, however wide its blocks. */
   private within(end: FlowEnd, addresses: IntervalSet): IntervalSet {
-    return end.zone ? addresses : this.reach.algebra.lines.intersect(addresses, this.outside);
+    return this.isInside(end) ? addresses : this.reach.algebra.lines.intersect(addresses, this.outside);
   }
 
   private box(flow: AllowedFlow): FlowBox {
-    const { line, algebra } = this.reach;
+    const { line } = this.reach;
     const to = this.within(flow.to, line.sets(flow.to.prefixes));
-    const mapped = this.reach.world.routers.flatMap((router) =>
-      this.reach.journeys
-        .mappingsOf(router.id)
-        .filter((mapping) => !mapping.forwarding && algebra.lines.overlaps(mapping.inside, to))
-        .map((mapping) => mapping.outside),
-    );
     return {
       flow,
       sources: this.within(flow.from, line.sets(flow.from.prefixes)),
-      destinations: algebra.lines.unionAll([to, ...mapped]),
+      destinations: this.reach.journeys.leadingTo(to),
       services: portsSet(this.reach, flow.ports),
     };
   }

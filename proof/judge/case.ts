@@ -1,6 +1,8 @@
+import type { FlowEnd } from '../../model/flow';
 import type { Intent, NetworkDriver } from '../../model/intent';
 import type { Text } from '../../model/text';
 import { deviations } from '../facts/driver-behaviour';
+import { holdsBlock, type IpBlock, readBlock } from '../packets/ip-block';
 import type { PacketSet } from '../packets/packet-algebra';
 import type { PathStep, Violation } from '../proof';
 import type { EndpointClass } from '../reach/endpoint-class';
@@ -19,9 +21,8 @@ export type Offence = (reach: Reachability, from: EndpointClass, to: EndpointCla
 export class Case {
   readonly readings: Readings;
   readonly ends: NamedEnds;
-  /** Flows under-counted: what `may` finds beyond them is not surely allowed. */
-  private surelyAllowed: AllowedFlows | undefined;
-  private perhapsAllowed: AllowedFlows | undefined;
+  private readonly allowed = new Map<Reachability, AllowedFlows>();
+  private readonly inside: readonly IpBlock[];
 
   constructor(
     readonly world: NetworkWorld,
@@ -30,6 +31,7 @@ export class Case {
   ) {
     this.readings = new Readings(world, driver, intent ? intentBlocks(intent) : []);
     this.ends = new NamedEnds(this.readings.may, intent);
+    this.inside = (intent?.planes ?? []).flatMap((plane) => plane.blocks.flatMap((block) => readBlock(block) ?? []));
   }
 
   get reach(): Reachability {
@@ -40,19 +42,36 @@ export class Case {
     return this.ends.of(one);
   }
 
-  /** What passes between two classes and no flow allows, in the reading given. */
+  /** The flows as sets of one reading. */
+  allowedIn(reach: Reachability): AllowedFlows {
+    const known =
+      this.allowed.get(reach) ?? new AllowedFlows(reach, this.intent?.flows ?? [], (end) => this.isInside(end));
+    this.allowed.set(reach, known);
+    return known;
+  }
+
+  /** Whether an end is a part of the cloud: a zone's, or all of it within the blocks of the planes. */
+  isInside(end: FlowEnd): boolean {
+    return end.zone !== undefined || end.prefixes.every((prefix) => this.isOurs(prefix));
+  }
+
+  private isOurs(prefix: string): boolean {
+    const block = readBlock(prefix);
+    return block !== undefined && this.inside.some((own) => holdsBlock(own, block));
+  }
+
+  /**
+   * What passes between two classes and no flow allows, in the reading given. Flows are read the other way: what `may`
+   * finds must surely be allowed, what `must` finds is only a violation where no flow may allow it.
+   */
   readonly unallowed: Offence = (reach, from, to, packets) => {
-    const flows = this.intent?.flows ?? [];
-    this.surelyAllowed ??= new AllowedFlows(this.readings.must, flows);
-    if (reach === this.readings.may) return this.surelyAllowed.beyond(packets, from, to);
-    this.perhapsAllowed ??= new AllowedFlows(this.readings.may, flows);
-    return this.perhapsAllowed.beyond(packets, from, to);
+    const { may } = this.readings;
+    return this.allowedIn(reach === may ? this.readings.must : may).beyond(packets, from, to);
   };
 
   /** Ids of the flows that allow some of these packets. */
   allowing(packets: PacketSet): string[] {
-    this.perhapsAllowed ??= new AllowedFlows(this.readings.may, this.intent?.flows ?? []);
-    return this.perhapsAllowed.allowing(packets);
+    return this.allowedIn(this.readings.may).allowing(packets);
   }
 
   /** Judges one pair: nothing of `offence` may pass from one class to the other. */

@@ -3,7 +3,7 @@ import type { PacketSet } from '../packets/packet-algebra';
 import type { Statement } from '../proof';
 import type { EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
-import { AllowedFlows, type FlowBox } from './allowed-flows';
+import type { FlowBox } from './allowed-flows';
 import type { Case } from './case';
 import { repliesPass } from './replies';
 import { Ruling, said } from './ruling';
@@ -12,8 +12,8 @@ import { owner, packetText, trace } from './trace';
 /** Every flow really passes, between every two ports that it names. */
 export function judgeFlows(asked: Case): Statement[] {
   const { must, may } = asked.readings;
-  const strict = new AllowedFlows(must, asked.intent?.flows ?? []);
-  const loose = new Map(new AllowedFlows(may, asked.intent?.flows ?? []).boxes.map((box) => [box.flow.id, box]));
+  const strict = asked.allowedIn(must);
+  const loose = new Map(asked.allowedIn(may).boxes.map((box) => [box.flow.id, box]));
   return strict.boxes.map((box) => judgeFlow(asked, box, loose.get(box.flow.id) as FlowBox));
 }
 
@@ -27,10 +27,12 @@ function judgeFlow(asked: Case, box: FlowBox, loose: FlowBox): Statement {
   });
   const { must, may } = asked.readings;
   const senders = speakers(
+    asked,
     flow.from,
     must.classes.filter((one) => must.algebra.lines.overlaps(one.sources, box.sources)),
   );
   const receivers = speakers(
+    asked,
     flow.to,
     must.classes.filter((one) => wanted(must, one, box) !== undefined),
   );
@@ -57,11 +59,16 @@ function judgeFlow(asked: Case, box: FlowBox, loose: FlowBox): Statement {
   return ruling.statement;
 }
 
-/** Who stands for an end: strangers for a party outside; for one inside its ports, or physical hosts if it has none. */
-function speakers(end: FlowEnd, classes: readonly EndpointClass[]): readonly EndpointClass[] {
+/**
+ * Who stands for an end. A party outside: strangers. An end inside: the ports that bear its name; if none does, physical
+ * hosts on its wire; if there are none, every port with one of its addresses.
+ */
+function speakers(asked: Case, end: FlowEnd, classes: readonly EndpointClass[]): readonly EndpointClass[] {
   const [outside, inside] = [classes.filter((one) => one.beyond), classes.filter((one) => !one.beyond)];
-  if (!end.zone) return outside.length > 0 ? outside : inside;
-  return inside.length > 0 ? inside : outside;
+  if (!asked.isInside(end)) return outside.length > 0 ? outside : inside;
+  if (!end.zone) return inside.filter((one) => asked.end(one).tenant !== undefined && !one.balancer);
+  const named = inside.filter((one) => asked.end(sameClass(asked.reach, one)).label === end.label);
+  return named.length > 0 ? named : outside.length > 0 ? outside : inside;
 }
 
 function sameClass(reach: Reachability, one: EndpointClass): EndpointClass {
@@ -70,19 +77,14 @@ function sameClass(reach: Reachability, one: EndpointClass): EndpointClass {
 
 /** Ends in different planes meet nowhere, and a party outside stands beyond the plane of the other end only. */
 function belongTogether(asked: Case, from: EndpointClass, to: EndpointClass): boolean {
-  if (from.beyond && to.beyond) return false;
   return asked.ends.planeOfWire(from.wire) === asked.ends.planeOfWire(to.wire);
 }
 
 /** Destinations of a flow that lead to a class: its own addresses, and public ones that are mapped to them. */
-function wanted({ algebra: { lines }, world, journeys }: Reachability, one: EndpointClass, box: FlowBox) {
+function wanted({ algebra: { lines }, journeys }: Reachability, one: EndpointClass, box: FlowBox) {
   if (one.beyond)
     return lines.overlaps(one.receives, box.destinations) ? lines.intersect(one.receives, box.destinations) : undefined;
-  const mapped = world.routers.flatMap((router) =>
-    journeys.mappingsOf(router.id).filter((mapping) => !mapping.forwarding && lines.overlaps(mapping.inside, one.owns)),
-  );
-  const leading = lines.unionAll([one.owns, ...mapped.map((mapping) => mapping.outside)]);
-  const set = lines.intersect(leading, box.destinations);
+  const set = lines.intersect(journeys.leadingTo(one.owns), box.destinations);
   return set === lines.empty ? undefined : set;
 }
 

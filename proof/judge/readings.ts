@@ -13,6 +13,7 @@ export class Readings {
   readonly algebra = new PacketAlgebra();
   readonly may: Reachability;
   private strict: Reachability | undefined;
+  private strictClasses: ReadonlyMap<string, EndpointClass> | undefined;
 
   constructor(
     readonly world: NetworkWorld,
@@ -39,7 +40,8 @@ export class Readings {
 
   /** The same class in the strict reading. */
   strictClass(one: EndpointClass): EndpointClass {
-    const found = this.must.classes.find((other) => other.key === one.key);
+    this.strictClasses ??= new Map(this.must.classes.map((other) => [other.key, other]));
+    const found = this.strictClasses.get(one.key);
     if (!found) throw new Error(`the two readings sort ports differently: ${one.key}`);
     return found;
   }

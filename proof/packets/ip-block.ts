@@ -16,6 +16,10 @@ export function readBlock(text: string): IpBlock | undefined {
   return address.includes(':') ? readV6(address, length ?? 128) : readV4(address, length ?? 32);
 }
 
+export function holdsBlock(outer: IpBlock, inner: IpBlock): boolean {
+  return outer.family === inner.family && outer.first <= inner.first && inner.last <= outer.last;
+}
+
 function prefixLength(text: string): number {
   return /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
 }

@@ -34,6 +34,7 @@ export class Journeys {
     string,
     { readonly into?: PacketSet; readonly out?: PacketSet; readonly id: string; readonly place: string }[]
   >();
+  private insides: SetIndex<Mapping> | undefined;
   private components: ReadonlyMap<string, string> | undefined;
   private readonly owners = new Map<string, SetIndex<Side>>();
   private readonly mapped = new Map<string, SetIndex<{ readonly side: Side; readonly mapping: Mapping }>>();
@@ -93,6 +94,16 @@ export class Journeys {
   onLink(wire: string, destinations: IntervalSet): readonly Landing[] {
     const beam = this.beams.toward(this.everything(), destinations);
     return beam ? this.arrive(wire, beam, []) : [];
+  }
+
+  /** Addresses by which some are reached: themselves, and public ones that are mapped one to one to them. */
+  leadingTo(inside: IntervalSet): IntervalSet {
+    this.insides ??= new SetIndex(
+      [...this.mappings.values()].flat().filter((mapping) => !mapping.forwarding),
+      (mapping) => mapping.inside,
+    );
+    const mapped = this.insides.overlapping(inside);
+    return mapped.length === 0 ? inside : this.algebra.lines.unionAll([inside, ...mapped.map((one) => one.outside)]);
   }
 
   /** The wires that routers join with a wire, by any chain: no packet leaves them, whatever it is. */
