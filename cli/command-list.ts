@@ -1,4 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
+import { deployCommands, deployGroups } from './deploy/deploy-commands';
 
 const env: ArgumentSpec = {
   name: '<env>',
@@ -103,6 +104,7 @@ export const commandList: readonly CommandSpec[] = [
         context,
       ),
   },
+  ...deployCommands,
   {
     name: 'addresses record',
     about: {
@@ -186,6 +188,7 @@ export const commandList: readonly CommandSpec[] = [
 
 /** What a group of commands is about. */
 export const commandGroups: Readonly<Record<string, CommandSpec['about']>> = {
+  ...deployGroups,
   addresses: { en: 'the ledger of addresses', zh: '地址台账' },
   engines: { en: 'OpenTofu and its provider', zh: 'OpenTofu 及其 provider' },
 };

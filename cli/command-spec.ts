@@ -33,5 +33,7 @@ export interface Given {
   readonly names: readonly string[];
   /** Value of an option, or undefined. */
   readonly value: (option: string) => string | undefined;
+  /** Values of an option that may be repeated (`--allow-destroy <address...>`). */
+  readonly values: (option: string) => readonly string[];
   readonly has: (option: string) => boolean;
 }

@@ -22,7 +22,8 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
   [/^USAGE_/, ExitCode.usage],
   [/_INTERRUPTED$/, ExitCode.interrupted],
-  [/^(ENGINE|GO|SANDBOX)_|^SYNTHESIS_(DISK|DENIED|FOLDER)|^ADDRESSES_DENIED$/, ExitCode.engine],
+  [/^DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON)$/, ExitCode.violated],
+  [/^(ENGINE|GO|SANDBOX|CLOUD|DEPLOY|STATE)_|^SYNTHESIS_(DISK|DENIED|FOLDER)|^ADDRESSES_DENIED$/, ExitCode.engine],
 ];
 
 /** The exit code of a command that ends with these problems. */

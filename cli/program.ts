@@ -49,6 +49,7 @@ function addCommand(program: Command, spec: CommandSpec, props: ProgramProps): v
     props.onCommand(spec, {
       names: command.args,
       value: (option) => values[option] as string | undefined,
+      values: (option) => (values[option] as readonly string[] | undefined) ?? [],
       has: (option) => values[option] === true,
     });
   });

@@ -5,6 +5,8 @@ export interface EngineEvent {
   readonly text: string;
   /** The resource it speaks of. */
   readonly address?: string;
+  /** What is planned for the resource, in OpenTofu's word: `create`, `update`, `replace`, `delete`, `read` … */
+  readonly planned?: { readonly type: string; readonly action: string };
 }
 
 /** What OpenTofu has against a configuration. */
@@ -20,7 +22,10 @@ interface UiLine {
   readonly '@message'?: string;
   readonly type?: string;
   readonly hook?: { readonly resource?: { readonly addr?: string } };
-  readonly change?: { readonly resource?: { readonly addr?: string } };
+  readonly change?: {
+    readonly resource?: { readonly addr?: string; readonly resource_type?: string };
+    readonly action?: string;
+  };
   readonly diagnostic?: DiagnosticJson;
 }
 
@@ -37,7 +42,14 @@ export function parseEvent(line: string): EngineEvent | undefined {
   const parsed = parseLine(line);
   if (parsed?.['@message'] === undefined) return undefined;
   const address = parsed.hook?.resource?.addr ?? parsed.change?.resource?.addr ?? parsed.diagnostic?.address;
-  return { type: parsed.type ?? 'log', text: parsed['@message'], ...(address === undefined ? {} : { address }) };
+  const { type = 'log', change } = parsed;
+  const { resource, action } = type === 'planned_change' ? (change ?? {}) : {};
+  return {
+    type,
+    text: parsed['@message'],
+    ...(address === undefined ? {} : { address }),
+    ...(action === undefined ? {} : { planned: { type: resource?.resource_type ?? '', action } }),
+  };
 }
 
 /** The errors among the lines of a command run with `-json`. */

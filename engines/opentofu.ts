@@ -6,7 +6,8 @@ import { type Diagnostic, diagnosticsOf, type EngineEvent, parseEvent, validatio
 import { type FoundEngine, findOpenTofu } from './find-opentofu';
 import type { PlanDocument } from './plan-summary';
 import { withProviderMirror } from './provider-mirror';
-import { type RunEnd, runProgram } from './run-program';
+import { type RunEnd, type RunProps, runProgram } from './run-program';
+import { withStateEncryption } from './state-encryption';
 import { namesCloud, type Surroundings, withoutCloud, withoutSecrets } from './surroundings';
 
 export interface OpenTofuProps {
@@ -29,6 +30,23 @@ interface CommandProps {
   readonly onEvent?: (event: EngineEvent) => void;
 }
 
+export interface PlanProps extends CommandProps {
+  /** Plan to take everything away. @default false */
+  readonly destroy?: boolean;
+  /** Only look at what became of what the state knows. @default false */
+  readonly refreshOnly?: boolean;
+}
+
+export interface ApplyProps extends CommandProps {
+  /**
+   * File that takes what OpenTofu reports, added to its end. OpenTofu writes it itself, so that it is complete and the
+   * work goes on whatever becomes of this process.
+   */
+  readonly journal: string;
+  /** Called with the number of OpenTofu's process as soon as it runs. */
+  readonly onStart?: (pid: number) => void;
+}
+
 const PLAN_FILE = 'egov.tfplan';
 
 /** OpenTofu on one machine. Every command throws ProblemsError with what OpenTofu said, or how it died. */
@@ -49,7 +67,7 @@ export class OpenTofu {
     this.cloud = props.cloud ?? namesCloud(props.surroundings);
     const mirrored = withProviderMirror(props.surroundings);
     this.surroundings = {
-      ...(this.cloud ? mirrored : withoutCloud(mirrored)),
+      ...withStateEncryption(this.cloud ? mirrored : withoutCloud(mirrored)),
       TF_IN_AUTOMATION: '1',
       CHECKPOINT_DISABLE: '1',
     };
@@ -72,13 +90,39 @@ export class OpenTofu {
    * Plans an initialised stack into its plan file, and tells whether there is anything to do. Without a cloud nothing
    * is refreshed: what the state says is taken for true.
    */
-  async plan(props: CommandProps & { readonly destroy?: boolean }): Promise<boolean> {
-    const mode = [...(props.destroy ? ['-destroy'] : []), ...(this.cloud ? [] : ['-refresh=false'])];
+  async plan(props: PlanProps): Promise<boolean> {
+    const mode = [
+      ...(props.destroy ? ['-destroy'] : []),
+      ...(props.refreshOnly ? ['-refresh-only'] : []),
+      ...(this.cloud ? [] : ['-refresh=false']),
+    ];
     const args = ['plan', '-input=false', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`, ...mode];
     const { code } = await this.report(props, args, [0, 2]);
     // A plan carries the values of every attribute, secret ones too.
     chmodSync(join(props.stack.folder, PLAN_FILE), 0o600);
     return code === 2;
+  }
+
+  /** Applies the plan file of a stack. Throws ProblemsError; the state then knows what was made until then. */
+  async apply({ stack, onEvent, journal, onStart }: ApplyProps): Promise<void> {
+    const args = ['apply', '-input=false', '-json', PLAN_FILE];
+    const end = await this.run(stack, args, onEvent, { outputFile: journal, ...(onStart && { onStart }) });
+    if (end.code === 0) return;
+    this.refuse(stack, diagnosticsOf(end.stdout));
+    throw failed(stack, 'apply', end);
+  }
+
+  /** The state of an initialised stack in the clear, wherever it lies; `undefined` while there is none. */
+  async pullState({ stack }: CommandProps): Promise<string | undefined> {
+    const end = await this.run(stack, ['state', 'pull']);
+    if (end.code !== 0) throw failed(stack, 'state pull', end);
+    return end.stdout.trim() === '' ? undefined : end.stdout;
+  }
+
+  /** Gives back a lock that a process left behind. */
+  async unlock({ stack }: CommandProps, id: string): Promise<void> {
+    const end = await this.run(stack, ['force-unlock', '-force', id]);
+    if (end.code !== 0) throw failed(stack, 'force-unlock', end);
   }
 
   /** The plan file as OpenTofu's JSON. It holds secret values: count, compare and drop it, never write it. */
@@ -113,9 +157,11 @@ export class OpenTofu {
     stack: StackFolder,
     args: readonly string[],
     onEvent?: (event: EngineEvent) => void,
+    more: Pick<RunProps, 'outputFile' | 'onStart'> = {},
   ): Promise<RunEnd> {
     const { signal, grace } = this.props;
     const end = await runProgram({
+      ...more,
       program: this.engine.path,
       args,
       folder: stack.folder,
@@ -131,13 +177,23 @@ export class OpenTofu {
     return end;
   }
 
+  /** One refusal may meet many resources: it is said once, at the first of them. */
   private refuse(stack: StackFolder, diagnostics: readonly Diagnostic[]): void {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new ProblemsError(errors.map((error) => this.refused(stack, error)));
+    const errors = new Map<string, Diagnostic[]>();
+    for (const error of diagnostics) {
+      if (error.severity !== 'error') continue;
+      const words = `${error.summary}\n${error.detail}`;
+      errors.set(words, [...(errors.get(words) ?? []), error]);
+    }
+    const problems = [...errors.values()].flatMap(([first, ...more]) =>
+      first === undefined ? [] : [this.refused(stack, first, more.length)],
+    );
+    if (problems.length > 0) throw new ProblemsError(problems);
   }
 
-  private refused(stack: StackFolder, { place, summary, detail }: Diagnostic): Problem {
-    return ENGINE_REFUSED.at(place === '' ? stack.name : `${stack.name} ${place}`, {
+  private refused(stack: StackFolder, { place, summary, detail }: Diagnostic, more: number): Problem {
+    const at = place === '' ? stack.name : `${stack.name} ${place}`;
+    return ENGINE_REFUSED.at(more === 0 ? at : `${at} (+${more})`, {
       engine: 'OpenTofu',
       summary: withoutSecrets(summary, this.surroundings),
       detail: withoutSecrets(detail, this.surroundings),

@@ -1,3 +1,5 @@
+import type { EngineEvent } from './engine-event';
+
 /** What a plan does to one resource; `replace` destroys and creates. */
 export type PlannedAction = 'add' | 'change' | 'replace' | 'destroy';
 
@@ -14,12 +16,55 @@ export const NO_CHANGES: ChangeCounts = { add: 0, change: 0, replace: 0, destroy
 
 /** The part of `tofu show -json PLAN` that is read here. */
 export interface PlanDocument {
-  readonly resource_changes?: readonly {
-    readonly address: string;
-    readonly type: string;
-    readonly mode: string;
-    readonly change: { readonly actions: readonly string[] };
-  }[];
+  readonly resource_changes?: readonly ResourceChange[];
+  /** What is otherwise in the cloud than the state has it. */
+  readonly resource_drift?: readonly ResourceChange[];
+}
+
+export interface ResourceChange {
+  readonly address: string;
+  readonly type: string;
+  readonly mode: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before?: Readonly<Record<string, unknown>> | null;
+    readonly after?: Readonly<Record<string, unknown>> | null;
+    /** `true` where a value is known only after the apply, else of the form of `after`. */
+    readonly after_unknown?: unknown;
+    /** `true` where a value is secret, else of the form of `after`. */
+    readonly after_sensitive?: unknown;
+  };
+}
+
+/** The changes in what OpenTofu reported while it planned. Throws on a word that is not known here. */
+export function reportedChanges(events: readonly EngineEvent[]): PlannedChange[] {
+  const changes = events.flatMap(({ address = '', planned }) => {
+    const action = planned === undefined || address.startsWith('data.') ? undefined : wordOf(planned.action);
+    return action === undefined ? [] : [{ address, type: planned?.type ?? '', action }];
+  });
+  return changes.sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function wordOf(action: string): PlannedAction | undefined {
+  switch (action) {
+    case 'create':
+      return 'add';
+    case 'update':
+      return 'change';
+    case 'replace':
+      return 'replace';
+    case 'delete':
+      return 'destroy';
+    case 'noop':
+    case 'read':
+    case 'move':
+    case 'import':
+    case 'forget':
+    case 'remove':
+      return undefined;
+    default:
+      throw new Error(`a plan with the action ${action}, which this version does not know`);
+  }
 }
 
 /** Every managed resource that the plan changes, by address. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { GrowingFile } from './growing-file';
 import { type Surroundings, withoutSecrets } from './surroundings';
 
 export interface RunProps {
@@ -15,6 +16,15 @@ export interface RunProps {
   readonly grace?: number;
   /** Every line of standard output as it comes, secrets removed. */
   readonly onLine?: (line: string) => void;
+  /**
+   * File to whose end the program writes its standard output by itself. Nothing then breaks for it when this process
+   * ends, and nothing of what it said is lost.
+   *
+   * @default - a pipe to this process
+   */
+  readonly outputFile?: string;
+  /** Called with the process id as soon as the program runs. */
+  readonly onStart?: (pid: number) => void;
 }
 
 /** How a program ended. */
@@ -42,23 +52,33 @@ const alive = new Set<number>();
  */
 export function runProgram(props: RunProps): Promise<RunEnd> {
   return new Promise((resolve, reject) => {
+    const file = props.outputFile === undefined ? undefined : new GrowingFile(props.outputFile);
     const child = spawn(props.program, props.args, {
       cwd: props.folder,
       env: { ...props.surroundings },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', file?.descriptor ?? 'pipe', 'pipe'],
       detached: true,
     });
     const { pid } = child;
-    if (pid !== undefined) register(pid);
+    if (pid !== undefined) {
+      register(pid);
+      props.onStart?.(pid);
+    }
     let timer: NodeJS.Timeout | undefined;
     const stop = (): void => {
       sendSignal(pid, 'SIGINT');
       timer = setTimeout(() => sendSignal(pid, 'SIGKILL'), props.grace ?? GRACE);
     };
     const clean = (line: string): string => withoutSecrets(line, props.surroundings);
-    const out = collectLines(child.stdout, (line) => props.onLine?.(clean(line)));
-    const err = collectLines(child.stderr);
+    const onLine = (line: string): void => props.onLine?.(clean(line));
+    const out = child.stdout === null ? [] : collectLines(child.stdout, onLine);
+    file?.follow((line) => {
+      out.push(line);
+      onLine(line);
+    });
+    const err = child.stderr === null ? [] : collectLines(child.stderr);
     const settle = (): void => {
+      file?.close();
       clearTimeout(timer);
       props.signal?.removeEventListener('abort', stop);
       if (pid !== undefined) alive.delete(pid);

@@ -1,0 +1,119 @@
+import { type AppliedStack, applyDeployment } from '../../deployment/apply-deployment';
+import { withDeploymentLock } from '../../deployment/deployment-lock';
+import { type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
+import { type Allowance, protectedChanges, protectionProblems, recordAllowance } from '../../deployment/protection';
+import { addCounts, countChanges } from '../../engines/plan-summary';
+import { ProblemsError } from '../../model/problem';
+import { DEPLOY_REASON } from '../../model/problems/deployment-problems';
+import { answerJson, type Context, tell } from '../context';
+import { confirm } from '../deploy/confirm';
+import { LiveProgress, tellApplied, tellPlanned } from '../deploy/deploy-words';
+import { deploymentFolder, type OpenDeployment, openDeployment } from '../deploy/open-deployment';
+import { ExitCode, exitCodeOf } from '../exit-code';
+import { loadDesign } from '../load-design';
+import { changeWords } from '../plan/plan-words';
+import { sayProblems } from '../say-problems';
+
+export interface ApplyInputs {
+  readonly id: string | undefined;
+  readonly cloud: string | undefined;
+  /** File of `plan --save`. */
+  readonly saved: string | undefined;
+  readonly yes: boolean;
+  readonly allowDestroy: readonly string[];
+  readonly reason: string | undefined;
+  readonly parallel: string | undefined;
+  readonly out: string | undefined;
+}
+
+/** Makes a cloud what its environment says. */
+export async function apply(inputs: ApplyInputs, context: Context): Promise<ExitCode> {
+  const id = inputs.id ?? '';
+  const allowance = allowanceOf(inputs);
+  const { design } = loadDesign(id, context);
+  const folder = deploymentFolder(id, inputs.out, context);
+  return withDeploymentLock(folder.lock, `apply ${id}`, async () => {
+    const progress = new LiveProgress(context);
+    const { cloud, out } = inputs;
+    const opened = await openDeployment(
+      { id, design, cloud, out, changes: true, ...parallelOf(inputs), onEvent: progress.onEvent },
+      context,
+    );
+    try {
+      const planned = await planDeployment(opened.deployment, {
+        reviewed: !inputs.yes,
+        onPlan: (one) => {
+          progress.end(one.stack);
+          tellPlanned(one, context);
+        },
+      });
+      return await carryOut({ id, planned, allowance, opened, yes: inputs.yes, destroy: false, progress }, context);
+    } finally {
+      opened.session.close();
+    }
+  });
+}
+
+export function parallelOf({ parallel }: Pick<ApplyInputs, 'parallel'>): { readonly parallel?: number } {
+  return parallel === undefined ? {} : { parallel: Math.max(1, Number.parseInt(parallel, 10) || 1) };
+}
+
+export function allowanceOf({ allowDestroy, reason = '' }: Pick<ApplyInputs, 'allowDestroy' | 'reason'>): Allowance {
+  if (allowDestroy.length > 0 && reason.trim() === '')
+    throw new ProblemsError([DEPLOY_REASON.at('--allow-destroy', {})]);
+  return { addresses: allowDestroy, reason: reason.trim() };
+}
+
+export interface CarryOutProps {
+  readonly id: string;
+  readonly planned: readonly PlannedStack[];
+  readonly allowance: Allowance;
+  readonly opened: OpenDeployment;
+  readonly yes: boolean;
+  readonly destroy: boolean;
+  readonly progress: LiveProgress;
+}
+
+/** From a plan to the cloud: nothing that is protected, nothing that was not confirmed. */
+export async function carryOut(props: CarryOutProps, context: Context): Promise<ExitCode> {
+  const { id, planned, allowance, opened, progress } = props;
+  const { deployment, session } = opened;
+  const problems = planned.flatMap((one) => one.problems);
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const gone = planned.flatMap(({ stack, changes }) => protectedChanges(stack, changes));
+  const refused = protectionProblems(gone, allowance, () => undefined);
+  if (refused.length > 0) throw new ProblemsError(refused);
+  const total = addCounts(planned.map(({ changes }) => countChanges(changes)));
+  if (planned.every(({ work }) => !work)) {
+    tell(context, { en: `${id}: no changes`, zh: `${id}：无变更` });
+    if (context.json) answerJson(context, { environment: id, stacks: [], total });
+    return ExitCode.ok;
+  }
+  const words = changeWords(total);
+  tell(context, { en: `${id}: ${words.en}`, zh: `${id}：${words.zh}` });
+  if (!props.yes) await confirm(id, context);
+  const record = { environment: id, account: session.user, reason: allowance.reason };
+  recordAllowance(deployment.folder.allowances, gone, record);
+  const applied = await applyDeployment(deployment, {
+    planned,
+    allowance,
+    environment: id,
+    account: session.user,
+    destroy: props.destroy,
+    onApply: (one) => {
+      progress.end(one.stack);
+      tellApplied(one, context);
+    },
+  });
+  return endOf(id, applied, context);
+}
+
+function endOf(id: string, applied: readonly AppliedStack[], context: Context): ExitCode {
+  const problems = applied.flatMap((one) => one.problems);
+  const total = addCounts(applied.map(({ counts }) => counts));
+  if (context.json) {
+    const stacks = applied.map(({ stack, counts, problems: own }) => ({ name: stack.name, counts, problems: own }));
+    answerJson(context, { environment: id, stacks, total });
+  } else sayProblems(problems, context);
+  return problems.length === 0 ? ExitCode.ok : exitCodeOf(problems);
+}

@@ -1,0 +1,57 @@
+import type { AppliedStack } from '../../deployment/apply-deployment';
+import type { PlannedStack } from '../../deployment/plan-deployment';
+import type { StackUnit } from '../../deployment/stack-unit';
+import type { EngineEvent } from '../../engines/engine-event';
+import { countChanges } from '../../engines/plan-summary';
+import type { Text } from '../../model/text';
+import { type Context, show, tell } from '../context';
+import { changeWords } from '../plan/plan-words';
+
+/** Says what is to become of a stack. */
+export function tellPlanned(planned: PlannedStack, context: Context): void {
+  const { stack, problems, changes, later } = planned;
+  const words: Text = later
+    ? { en: 'new; planned when the stacks below it are there', zh: '新建，待下层堆栈就绪后计划' }
+    : changeWords(countChanges(changes));
+  if (problems.length > 0) tell(context, { en: `· ${stack.name} not planned`, zh: `· ${stack.name} 未能计划` });
+  else tell(context, { en: `· ${stack.name}: ${words.en}`, zh: `· ${stack.name}：${words.zh}` });
+}
+
+/** Says what became of a stack. */
+export function tellApplied({ stack, problems, counts }: AppliedStack, context: Context): void {
+  if (problems.length > 0) {
+    tell(context, { en: `✗ ${stack.name}`, zh: `✗ ${stack.name}` });
+    return;
+  }
+  const { add, change, replace, destroy } = counts;
+  const parts: readonly (readonly [number, string, string])[] = [
+    [add, 'made', '新增'],
+    [change, 'changed', '修改'],
+    [replace, 'replaced', '替换'],
+    [destroy, 'taken away', '移除'],
+  ];
+  const some = parts.filter(([count]) => count > 0);
+  const en = some.length === 0 ? 'as it was' : some.map(([count, word]) => `${count} ${word}`).join(', ');
+  const zh = some.length === 0 ? '无变更' : some.map(([count, , word]) => `${word} ${count}`).join('，');
+  tell(context, { en: `✓ ${stack.name}: ${en}`, zh: `✓ ${stack.name}：${zh}` });
+}
+
+/** Shows how far each stack is that is being worked on. */
+export class LiveProgress {
+  private readonly done = new Map<string, { count: number; last: string }>();
+
+  constructor(private readonly context: Context) {}
+
+  readonly onEvent = (stack: StackUnit, { type, address = '' }: EngineEvent): void => {
+    const known = this.done.get(stack.name) ?? { count: 0, last: '' };
+    if (type === 'apply_complete') known.count += 1;
+    if (type === 'apply_start' || type === 'refresh_start') known.last = address;
+    this.done.set(stack.name, known);
+    const words = [...this.done].map(([name, { count }]) => (count > 0 ? `${name} ${count}` : name)).join(' · ');
+    show(this.context, { en: `${words} · ${known.last}`, zh: `${words} · ${known.last}` });
+  };
+
+  readonly end = (stack: StackUnit): void => {
+    this.done.delete(stack.name);
+  };
+}

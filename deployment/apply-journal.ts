@@ -1,0 +1,117 @@
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
+
+/** What became of one resource, as far as OpenTofu came to tell. */
+interface Step {
+  readonly action: string;
+  /** `refused`: the cloud said that it made nothing. */
+  end: 'none' | 'complete' | 'errored' | 'refused';
+}
+
+/** Errors after which the cloud may have made what it was asked for. */
+const UNCERTAIN =
+  /got (5\d\d|408)|EOF|connection (reset|refused)|reset by peer|broken pipe|time(d )?out|deadline|cancell?ed/i;
+
+/** What the last applies of a stack reported that did not come to their end. */
+export interface ApplyJournal {
+  /** The engine that wrote last. */
+  readonly engine: ProcessIdentity | undefined;
+  /** When the first of them began, ISO 8601. */
+  readonly began: string;
+  readonly steps: ReadonlyMap<string, Step>;
+}
+
+interface Line {
+  readonly '@timestamp'?: string;
+  readonly type?: string;
+  readonly process?: ProcessIdentity;
+  readonly diagnostic?: { readonly address?: string; readonly summary?: string; readonly detail?: string };
+  readonly hook?: { readonly resource?: { readonly addr?: string }; readonly action?: string };
+}
+
+/** Notes which process writes the journal. */
+export function noteEngine(file: string, pid: number): void {
+  const line = { '@timestamp': new Date().toISOString(), type: 'egov_engine', process: identityOf(pid) };
+  // Behind a line that a killed engine left unfinished, too.
+  appendFileSync(file, `\n${JSON.stringify(line)}\n`, { mode: 0o600 });
+}
+
+/** Reads a journal; `undefined` where the last apply came to its end. */
+export function readJournal(file: string): ApplyJournal | undefined {
+  if (!existsSync(file)) return undefined;
+  let engine: ProcessIdentity | undefined;
+  let began = '';
+  const steps = new Map<string, Step>();
+  let ended = false;
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    const line = parse(text);
+    if (line === undefined) continue;
+    if (began === '') began = line['@timestamp'] ?? '';
+    if (line.type === 'egov_engine') {
+      engine = line.process;
+      settle(steps);
+    }
+    if (line.type === 'diagnostic' || line.type === 'change_summary') ended = true;
+    else if (line.type === 'apply_start') ended = false;
+    note(steps, line);
+    noteRefusal(steps, line);
+  }
+  if (ended) settle(steps);
+  return { engine, began, steps };
+}
+
+/** Drops what is certain: an engine that came to its end has put into the state whatever it completed. */
+function settle(steps: Map<string, Step>): void {
+  for (const [address, { end }] of steps) if (end === 'complete' || end === 'refused') steps.delete(address);
+}
+
+function note(steps: Map<string, Step>, { type, hook }: Line): void {
+  const address = hook?.resource?.addr;
+  if (address === undefined) return;
+  if (type === 'apply_start') steps.set(address, { action: hook?.action ?? '', end: 'none' });
+  const step = steps.get(address);
+  if (step === undefined) return;
+  if (type === 'apply_complete') step.end = 'complete';
+  if (type === 'apply_errored') step.end = 'errored';
+}
+
+/** Comes behind the error itself, with its words. */
+function noteRefusal(steps: Map<string, Step>, { diagnostic }: Line): void {
+  const step = steps.get(diagnostic?.address ?? '');
+  if (step === undefined || step.end === 'complete') return;
+  step.end = UNCERTAIN.test(`${diagnostic?.summary} ${diagnostic?.detail}`) ? 'errored' : 'refused';
+}
+
+export function dropJournal(file: string): void {
+  rmSync(file, { force: true });
+}
+
+/** Whether the engine goes on by itself, after the command that started it was killed. */
+export function isEngineAlive({ engine }: ApplyJournal): boolean {
+  return engine !== undefined && isAlive(engine);
+}
+
+/** Resources of which nobody knows whether the cloud made them: begun, and not in the state. */
+export function halfMade({ steps }: ApplyJournal, inState: (address: string) => boolean): string[] {
+  return [...steps]
+    .filter(([address, { action, end }]) => action === 'create' && end !== 'refused' && !inState(address))
+    .map(([address]) => address)
+    .sort();
+}
+
+/** Resources at which the work stood when it ended. */
+export function unfinished({ steps }: ApplyJournal): string[] {
+  return [...steps]
+    .filter(([, { end }]) => end === 'none')
+    .map(([address]) => address)
+    .sort();
+}
+
+function parse(text: string): Line | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EngineEvent } from '../engines/engine-event';
+import type { OpenTofu } from '../engines/opentofu';
+import { ProblemsError } from '../model/problem';
+import type { DeploymentFolder } from './deployment-folder';
+import { NO_STATE, passphraseMissing, readLocalState, type StackState, stateOf } from './stack-state';
+import type { StackUnit } from './stack-unit';
+
+export interface DeploymentProps {
+  readonly tofu: OpenTofu;
+  readonly folder: DeploymentFolder;
+  /** In the order of their dependencies. */
+  readonly stacks: readonly StackUnit[];
+  /** Whether states can be decrypted. */
+  readonly passphrase: boolean;
+  /** How many stacks at a time. @default the number of processors */
+  readonly parallel?: number;
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (stack: StackUnit, event: EngineEvent) => void;
+}
+
+const IMPORTS = 'egov-imports.tf.json';
+
+/** The stacks of one environment, OpenTofu, and the states between them. */
+export class Deployment {
+  readonly tofu: OpenTofu;
+  readonly folder: DeploymentFolder;
+  readonly stacks: readonly StackUnit[];
+  readonly signal: AbortSignal | undefined;
+  private readonly initialised = new Set<string>();
+
+  constructor(readonly props: DeploymentProps) {
+    this.tofu = props.tofu;
+    this.folder = props.folder;
+    this.stacks = props.stacks;
+    this.signal = props.signal;
+  }
+
+  /** The state of a stack, wherever it lies. Throws ProblemsError for one that cannot be read; it stays as it is. */
+  async state(stack: StackUnit): Promise<StackState> {
+    const file = this.folder.stateFile(stack.name);
+    const { version } = this.tofu.engine;
+    if (stack.backend === 'local') {
+      const { state } = readLocalState(file, version);
+      if (state !== undefined) return state;
+      if (!this.props.passphrase) throw passphraseMissing(file);
+    }
+    await this.prepare(stack);
+    const content = await this.tofu.pullState({ stack });
+    return content === undefined ? NO_STATE : stateOf(file, content, version);
+  }
+
+  /** The states of all stacks. Throws ProblemsError with everything that is wrong with any of them. */
+  async states(): Promise<ReadonlyMap<string, StackState>> {
+    const ends = await Promise.allSettled(
+      this.stacks.map(async (stack) => [stack.name, await this.state(stack)] as const),
+    );
+    const problems = ends.flatMap((end) => {
+      if (end.status === 'fulfilled') return [];
+      if (end.reason instanceof ProblemsError) return end.reason.problems;
+      throw end.reason;
+    });
+    if (problems.length > 0) throw new ProblemsError(problems);
+    return new Map(ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])));
+  }
+
+  /** Initialises a stack once, with what is to be imported. */
+  async prepare(stack: StackUnit): Promise<void> {
+    const [kept, used] = [this.folder.imports(stack.name), join(stack.folder, IMPORTS)];
+    if (existsSync(kept)) writeFileSync(used, readFileSync(kept));
+    else rmSync(used, { force: true });
+    if (this.initialised.has(stack.name)) return;
+    await this.tofu.init({ stack, ...this.listener(stack) });
+    this.initialised.add(stack.name);
+  }
+
+  /** What was to be imported is in the state now. */
+  tookOver(stack: StackUnit): void {
+    rmSync(this.folder.imports(stack.name), { force: true });
+    rmSync(join(stack.folder, IMPORTS), { force: true });
+  }
+
+  listener(stack: StackUnit): { readonly onEvent?: (event: EngineEvent) => void } {
+    const { onEvent } = this.props;
+    return onEvent === undefined ? {} : { onEvent: (event) => onEvent(stack, event) };
+  }
+}

@@ -1,0 +1,145 @@
+import type { EngineEvent } from '../engines/engine-event';
+import { type PlannedChange, reportedChanges } from '../engines/plan-summary';
+import { type Problem, ProblemsError } from '../model/problem';
+import { DEPLOY_HALF_MADE, DEPLOY_UPSTREAM_LOST } from '../model/problems/deployment-problems';
+import { type ApplyJournal, halfMade, readJournal, unfinished } from './apply-journal';
+import type { Deployment } from './deployment';
+import { inParallel } from './in-parallel';
+import { type ReviewedChange, reviewedChanges } from './reviewed-change';
+import { inputsOf, type StackInputs, writeInputs } from './stack-inputs';
+import type { StackState } from './stack-state';
+import type { StackUnit } from './stack-unit';
+
+/** What is to happen to one stack. */
+export interface PlannedStack {
+  readonly stack: StackUnit;
+  readonly problems: readonly Problem[];
+  readonly inputs: StackInputs;
+  /** The state that it was planned on. */
+  readonly before: Pick<StackState, 'serial' | 'lineage'>;
+  /** Whether an apply would do anything: change a resource, or give out a new id. */
+  readonly work: boolean;
+  readonly changes: readonly PlannedChange[];
+  /** As a reviewer sees them; absent where nobody reviews. */
+  readonly reviewed?: readonly ReviewedChange[];
+  /** OpenTofu's own rendering, where it was asked for. */
+  readonly text: string;
+  /** Whether it is planned only when the stacks below it are there: it has nothing yet that could be lost. */
+  readonly later: boolean;
+  /** What an interrupted apply left behind of which nobody knows whether the cloud made it. */
+  readonly halfMade: readonly string[];
+}
+
+export interface PlanDeploymentProps {
+  readonly destroy?: boolean;
+  /** Whether somebody looks at the changes before they are applied. */
+  readonly reviewed: boolean;
+  readonly text?: boolean;
+  readonly colour?: boolean;
+  readonly onPlan?: (planned: PlannedStack) => void;
+}
+
+/**
+ * Plans every stack on the state that it has. What the stacks below are still to make is a placeholder; where nobody
+ * reviews, a stack that has nothing yet is left until they are there. One stack's problem stops no other.
+ */
+export async function planDeployment(deployment: Deployment, props: PlanDeploymentProps): Promise<PlannedStack[]> {
+  const states = await deployment.states();
+  const planned = new Map<string, PlannedStack>();
+  await inParallel({
+    items: deployment.stacks,
+    keyOf: ({ name }) => name,
+    after: () => [],
+    ...(deployment.props.parallel !== undefined && { width: deployment.props.parallel }),
+    onSkip: () => {},
+    work: async (stack) => {
+      const one = await planOne(deployment, stack, states, props);
+      planned.set(stack.name, one);
+      props.onPlan?.(one);
+      return true;
+    },
+  });
+  return deployment.stacks.flatMap(({ name }) => planned.get(name) ?? []);
+}
+
+async function planOne(
+  deployment: Deployment,
+  stack: StackUnit,
+  states: ReadonlyMap<string, StackState>,
+  props: PlanDeploymentProps,
+): Promise<PlannedStack> {
+  const state = states.get(stack.name) as StackState;
+  const inputs = inputsOf(stack, (name) => states.get(name)?.outputs ?? {});
+  const journal = readJournal(deployment.folder.journal(stack.name));
+  const nothing = {
+    stack,
+    inputs,
+    before: { serial: state.serial, lineage: state.lineage },
+    problems: [],
+    work: false,
+    changes: [],
+    text: '',
+    later: false,
+    halfMade: journal === undefined ? [] : interrupted(journal, state),
+  };
+  const lost = lostUpstream(stack, state, inputs, states);
+  if (lost.length > 0 && !props.destroy) return { ...nothing, problems: lost };
+  if (props.destroy && state.resources.size === 0) return nothing;
+  if (!props.reviewed && !props.destroy && inputs.open.length > 0 && state.resources.size === 0)
+    return { ...nothing, work: true, later: true };
+  try {
+    return { ...nothing, ...(await planStack(deployment, stack, inputs, props)) };
+  } catch (error) {
+    if (error instanceof ProblemsError) return { ...nothing, problems: error.problems };
+    throw error;
+  }
+}
+
+/** Plans one stack with these inputs into its plan file. Throws ProblemsError. */
+export async function planStack(
+  deployment: Deployment,
+  stack: StackUnit,
+  inputs: StackInputs,
+  props: PlanDeploymentProps,
+): Promise<Pick<PlannedStack, 'work' | 'changes' | 'text' | 'reviewed'>> {
+  const { tofu } = deployment;
+  await deployment.prepare(stack);
+  writeInputs(stack, inputs);
+  const events: EngineEvent[] = [];
+  const { onEvent } = deployment.listener(stack);
+  const collect = (event: EngineEvent): void => {
+    if (event.planned !== undefined) events.push(event);
+    onEvent?.(event);
+  };
+  const work = await tofu.plan({ stack, onEvent: collect, destroy: props.destroy ?? false });
+  const reviewed = props.reviewed ? { reviewed: reviewedChanges(await tofu.showDocument({ stack })) } : {};
+  const text = props.text ? await tofu.showText({ stack, colour: props.colour ?? false }) : '';
+  return { work, changes: reportedChanges(events), text, ...reviewed };
+}
+
+/** A stack that exists whose lower stack has no state at all: with placeholders everything in it would be replaced. */
+function lostUpstream(
+  stack: StackUnit,
+  state: StackState,
+  inputs: StackInputs,
+  states: ReadonlyMap<string, StackState>,
+): Problem[] {
+  if (state.resources.size === 0) return [];
+  const lost = new Map<string, Problem>();
+  for (const name of inputs.open) {
+    const from = stack.inputs[name];
+    if (from === undefined || (states.get(from.stack)?.resources.size ?? 0) > 0) continue;
+    lost.set(from.stack, DEPLOY_UPSTREAM_LOST.at(stack.name, { upstream: from.stack, output: from.output }));
+  }
+  return [...lost.values()];
+}
+
+function interrupted(journal: ApplyJournal, { resources }: StackState): string[] {
+  const made = halfMade(journal, (address) => resources.has(address));
+  return [...new Set([...made, ...unfinished(journal)])].sort();
+}
+
+/** Names what an interrupted apply of this stack left. */
+export function halfMadeProblems({ stack, halfMade: addresses }: Pick<PlannedStack, 'stack' | 'halfMade'>): Problem[] {
+  return addresses.length === 0 ? [] : [DEPLOY_HALF_MADE.at(stack.name, { addresses })];
+}

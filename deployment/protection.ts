@@ -1,0 +1,79 @@
+import { appendFileSync } from 'node:fs';
+import type { PlannedChange } from '../engines/plan-summary';
+import type { Problem } from '../model/problem';
+import { DEPLOY_ALLOWED_NOTHING, DEPLOY_PROTECTED } from '../model/problems/deployment-problems';
+import type { Text } from '../model/text';
+import type { StackUnit } from './stack-unit';
+
+/** What holds data, or is what others are known by. */
+const PROTECTED: Readonly<Record<string, Text>> = {
+  openstack_blockstorage_volume_v3: { en: 'a volume with its data', zh: '云硬盘及其数据' },
+  openstack_identity_project_v3: { en: 'a project with everything in it', zh: '项目及其全部内容' },
+  openstack_keymanager_container_v1: { en: 'a key container', zh: '密钥容器' },
+  openstack_dns_zone_v2: { en: 'a DNS zone with its names', zh: 'DNS 域及其记录' },
+};
+
+/** In a stack of planes also what every department stands on. */
+const PROTECTED_PLANES: Readonly<Record<string, Text>> = {
+  openstack_networking_network_v2: { en: 'a network of a plane', zh: '平面网络' },
+  openstack_networking_subnet_v2: { en: 'a subnet of a plane', zh: '平面子网' },
+  openstack_networking_router_v2: { en: 'the router of a plane', zh: '平面路由器' },
+  openstack_networking_addressscope_v2: { en: 'the address scope of a plane', zh: '平面地址范围' },
+  openstack_networking_subnetpool_v2: { en: 'the subnet pool of a plane', zh: '平面子网池' },
+};
+
+/** What may be destroyed although it is protected. */
+export interface Allowance {
+  /** `stack/address` each, or `all` where a whole environment goes. */
+  readonly addresses: readonly string[];
+  readonly reason: string;
+}
+
+export interface ProtectedChange {
+  readonly stack: string;
+  /** `stack/address`. */
+  readonly address: string;
+  readonly action: 'destroy' | 'replace';
+  readonly what: Text;
+}
+
+/** The changes of a stack that take something protected away. `fresh` tells of what was never finished, and holds nothing. */
+export function protectedChanges(
+  stack: StackUnit,
+  changes: readonly PlannedChange[],
+  fresh: (address: string) => boolean = () => false,
+): ProtectedChange[] {
+  return changes.flatMap(({ address, type, action }) => {
+    const what = PROTECTED[type] ?? (stack.kind === 'planes' ? PROTECTED_PLANES[type] : undefined);
+    if (what === undefined || (action !== 'destroy' && action !== 'replace') || fresh(address)) return [];
+    return [{ stack: stack.name, address: `${stack.name}/${address}`, action, what }];
+  });
+}
+
+/** What stands against these changes. An allowance that fits none of them is a problem too. */
+export function protectionProblems(
+  changes: readonly ProtectedChange[],
+  allowance: Allowance,
+  placeOf: (change: ProtectedChange) => string | undefined,
+): Problem[] {
+  const allowed = new Set(allowance.addresses);
+  const known = new Set(changes.map(({ address }) => address));
+  const refused = allowed.has('all') ? [] : changes.filter(({ address }) => !allowed.has(address));
+  return [
+    ...refused.map((change) => DEPLOY_PROTECTED.at(placeOf(change) ?? change.address, change)),
+    ...allowance.addresses
+      .filter((address) => address !== 'all' && !known.has(address))
+      .map((address) => DEPLOY_ALLOWED_NOTHING.at('--allow-destroy', { address })),
+  ];
+}
+
+/** Keeps the reason beside the state, before anything is destroyed. */
+export function recordAllowance(
+  file: string,
+  changes: readonly ProtectedChange[],
+  record: { readonly environment: string; readonly account: string; readonly reason: string },
+): void {
+  const at = new Date().toISOString();
+  const lines = changes.map(({ address, action }) => JSON.stringify({ at, ...record, action, address }));
+  if (lines.length > 0) appendFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+}

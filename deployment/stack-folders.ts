@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StackDesign } from '../model/design/stack-design';
+import type { EmittedStack } from '../model/emitted-stack';
+import type { DeploymentFolder } from './deployment-folder';
+import type { StackUnit } from './stack-unit';
+
+/** What OpenTofu keeps beside a configuration, and can fetch again. */
+const KEPT = new Set(['.terraform', '.terraform.lock.hcl']);
+
+/**
+ * Writes each stack into a folder of its own below `deploy/`, as deep as a synthesis has them, so that both find the
+ * same states. It is apart from the synthesis: that is replaced whenever somebody looks, also while stacks are applied.
+ */
+export function writeStacks(
+  folder: DeploymentFolder,
+  emitted: readonly EmittedStack[],
+  designs: readonly StackDesign[],
+): StackUnit[] {
+  return emitted.map(({ name, definition, inputs, places }) => {
+    const design = designs.find(({ key }) => key === name);
+    if (design === undefined) throw new Error(`stack ${name} was emitted and not designed`);
+    const path = join(folder.path, 'deploy', name);
+    mkdirSync(path, { recursive: true });
+    for (const file of readdirSync(path)) if (!KEPT.has(file)) rmSync(join(path, file), { recursive: true });
+    writeFileSync(join(path, 'cdk.tf.json'), `${JSON.stringify(definition, null, 2)}\n`);
+    const { after, kind, region } = design;
+    return { name, folder: path, after, inputs, places, kind, region, backend: backendOf(definition) };
+  });
+}
+
+function backendOf(definition: EmittedStack['definition']): StackUnit['backend'] {
+  const { backend = {} } = (definition['terraform'] ?? {}) as { readonly backend?: object };
+  return 'pg' in backend ? 'pg' : 's3' in backend ? 's3' : 'local';
+}
+
+/** The resources of a stack as it was written: attributes by address, with expressions for what other resources give. */
+export function writtenDefinition({ folder }: Pick<StackUnit, 'folder'>): EmittedStack['definition'] {
+  const file = join(folder, 'cdk.tf.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as EmittedStack['definition']) : {};
+}

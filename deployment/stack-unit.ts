@@ -1,0 +1,16 @@
+import type { StackFolder } from '../engines/opentofu';
+import type { StackOutputRef } from '../model/emitted-stack';
+
+/** A stack as far as its deployment goes: a folder that OpenTofu works in, and what it has to do with other stacks. */
+export interface StackUnit extends StackFolder {
+  /** Stacks that come first. */
+  readonly after: readonly string[];
+  /** Which output of which stack fills each variable. */
+  readonly inputs: Readonly<Record<string, StackOutputRef>>;
+  /** Resource address to the place that asked for it, `file:line:column`. */
+  readonly places: Readonly<Record<string, string>>;
+  readonly region: string;
+  /** Where its state lies: in a file beside the synthesis, or with a server. */
+  readonly backend: 'local' | 'pg' | 's3';
+  readonly kind: 'foundation' | 'planes' | 'gap' | 'tenant';
+}
