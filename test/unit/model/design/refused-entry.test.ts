@@ -1,4 +1,5 @@
-import { said } from '../../../support/environment-builder';
+import { designEnvironment } from '../../../../model/design/design-environment';
+import { environment, said } from '../../../support/environment-builder';
 
 describe('entries of users', () => {
   it('refuses an entry in a data zone', () => {
@@ -190,5 +191,15 @@ describe('entries of users', () => {
         },
       }),
     ).toEqual([]);
+  });
+
+  it('names each source of an entry once, in the order in which Octavia answers them', () => {
+    const sources = ['59.192.9.0/24', '59.192.10.0/24', '59.192.9.0/24', '2001:db8:99::/48'];
+    const described = environment({ tenants: { finance: { sources } } });
+    const entries = designEnvironment(described).tenants.flatMap(({ vpcs }) => vpcs.flatMap((vpc) => vpc.entries));
+    expect(entries.map(({ host, allowedCidrs }) => [host, allowedCidrs])).toEqual([
+      ['budget-office.suizhou.gov.example', ['59.192.10.0/24', '59.192.9.0/24']],
+      ['budget.suizhou.gov.example', ['0.0.0.0/0']],
+    ]);
   });
 });
