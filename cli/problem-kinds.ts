@@ -8,7 +8,8 @@ export type KnownKind = Pick<ProblemKind<never>, 'code' | 'why'>;
 
 /** Every kind of problem by its subject: found by the names of the files, so that none is left out. */
 export function problemKinds(): ReadonlyMap<string, readonly KnownKind[]> {
-  return new Map([...kindsIn(join(__dirname, '../model/problems')), ...kindsIn(__dirname)]);
+  const folders = [join(__dirname, '../model/problems'), join(__dirname, '../proof'), __dirname];
+  return new Map(folders.flatMap(kindsIn));
 }
 
 function kindsIn(folder: string): (readonly [string, readonly KnownKind[]])[] {

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Intent, NetworkDriver } from '../../model/intent';
+import { ProblemsError } from '../../model/problem';
+import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
+import { readDocument } from '../../proof/reading/read-document';
+import { readStacks } from '../../proof/reading/read-stacks';
+import { readWorld } from '../../proof/reading/read-world';
+import type { NetworkWorld } from '../../proof/world/network-world';
+import { emitStacks } from '../../stacks/emit-stacks';
+import type { Context } from '../context';
+import { loadDesign } from '../load-design';
+import { USAGE_ARGUMENT } from '../usage-problems';
+
+/** What a proof is about: an environment, or a file that somebody else may have made. */
+export interface Subject {
+  readonly id?: string | undefined;
+  /** A plan as JSON, or a cdk.tf.json. */
+  readonly plan?: string | undefined;
+  /** @default 'unknown', and the proof must hold for every driver */
+  readonly driver?: string | undefined;
+  readonly release?: string | undefined;
+}
+
+export interface Asked {
+  /** What a person calls it. */
+  readonly name: string;
+  readonly world: NetworkWorld;
+  /** Absent for a file: nobody said what it is meant to allow. */
+  readonly intent: Intent | undefined;
+  readonly driver: NetworkDriver;
+}
+
+/** The resources that a question is about. Throws ProblemsError where they cannot be had. */
+export function loadWorld(subject: Subject, context: Context): Asked {
+  const { id, plan } = subject;
+  if (id !== undefined && plan !== undefined)
+    throw usage({ en: `${id} and --plan are two subjects; name one`, zh: `${id} 与 --plan 只能取其一` });
+  if (plan !== undefined) return ofFile(plan, subject, context);
+  if (id === undefined) throw usage({ en: 'neither an environment nor --plan is named', zh: '未指定环境或 --plan' });
+  const { design } = loadDesign(id, context);
+  const world = readWorld(readStacks(emitStacks(design)));
+  return { name: id, world, intent: design.intent, driver: design.intent.network };
+}
+
+function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): Asked {
+  const world = readDocument(plan, textOf(plan, resolve(folder, plan)));
+  const known = { driver: (driver ?? 'unknown') as NetworkDriver['driver'], release: release ?? 'unknown' };
+  return { name: plan, world, intent: undefined, driver: known };
+}
+
+function textOf(file: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ProblemsError([PROOF_INPUT_UNREADABLE.at(file, { got: (error as Error).message })]);
+  }
+}
+
+function usage(what: { readonly en: string; readonly zh: string }): ProblemsError {
+  return new ProblemsError([USAGE_ARGUMENT.at('egov prove', { what, command: 'egov prove' })]);
+}
