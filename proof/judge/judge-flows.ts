@@ -3,6 +3,7 @@ import type { PacketSet } from '../packets/packet-algebra';
 import type { Statement } from '../proof';
 import type { EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
+import { SetIndex } from '../reach/set-index';
 import type { FlowBox } from './allowed-flows';
 import type { Case } from './case';
 import { repliesPass } from './replies';
@@ -14,10 +15,19 @@ export function judgeFlows(asked: Case): Statement[] {
   const { must, may } = asked.readings;
   const strict = asked.allowedIn(must);
   const loose = new Map(asked.allowedIn(may).boxes.map((box) => [box.flow.id, box]));
-  return strict.boxes.map((box) => judgeFlow(asked, box, loose.get(box.flow.id) as FlowBox));
+  const index = {
+    senders: new SetIndex(must.classes, (one) => one.sources),
+    receivers: new SetIndex(must.classes, (one) => (one.beyond ? one.receives : must.journeys.leadingTo(one.owns))),
+  };
+  return strict.boxes.map((box) => judgeFlow(asked, index, box, loose.get(box.flow.id) as FlowBox));
 }
 
-function judgeFlow(asked: Case, box: FlowBox, loose: FlowBox): Statement {
+interface EndIndex {
+  readonly senders: SetIndex<EndpointClass>;
+  readonly receivers: SetIndex<EndpointClass>;
+}
+
+function judgeFlow(asked: Case, index: EndIndex, box: FlowBox, loose: FlowBox): Statement {
   const { flow } = box;
   const ruling = new Ruling({
     id: `FLOW ${flow.id}`,
@@ -26,16 +36,8 @@ function judgeFlow(asked: Case, box: FlowBox, loose: FlowBox): Statement {
     text: said(`${flow.from.label} reaches ${flow.to.label}`, `${flow.from.label} 可达 ${flow.to.label}`),
   });
   const { must, may } = asked.readings;
-  const senders = speakers(
-    asked,
-    flow.from,
-    must.classes.filter((one) => must.algebra.lines.overlaps(one.sources, box.sources)),
-  );
-  const receivers = speakers(
-    asked,
-    flow.to,
-    must.classes.filter((one) => wanted(must, one, box) !== undefined),
-  );
+  const senders = speakers(asked, flow.from, index.senders.overlapping(box.sources));
+  const receivers = speakers(asked, flow.to, index.receivers.overlapping(box.destinations));
   let pairs = 0;
   for (const from of senders)
     for (const to of receivers) {
@@ -72,7 +74,7 @@ function speakers(asked: Case, end: FlowEnd, classes: readonly EndpointClass[]):
 }
 
 function sameClass(reach: Reachability, one: EndpointClass): EndpointClass {
-  return reach.classes.find((other) => other.key === one.key) as EndpointClass;
+  return reach.classNamed(one.key) as EndpointClass;
 }
 
 /** Ends in different planes meet nowhere, and a party outside stands beyond the plane of the other end only. */

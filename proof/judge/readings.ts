@@ -13,7 +13,6 @@ export class Readings {
   readonly algebra = new PacketAlgebra();
   readonly may: Reachability;
   private strict: Reachability | undefined;
-  private strictClasses: ReadonlyMap<string, EndpointClass> | undefined;
 
   constructor(
     readonly world: NetworkWorld,
@@ -40,8 +39,7 @@ export class Readings {
 
   /** The same class in the strict reading. */
   strictClass(one: EndpointClass): EndpointClass {
-    this.strictClasses ??= new Map(this.must.classes.map((other) => [other.key, other]));
-    const found = this.strictClasses.get(one.key);
+    const found = this.must.classNamed(one.key);
     if (!found) throw new Error(`the two readings sort ports differently: ${one.key}`);
     return found;
   }

@@ -24,6 +24,8 @@ const SYMBOL_START = { 4: 2 ** 46, 6: 2 ** 47 } as const;
  */
 export class AddressLine {
   private readonly cuts: bigint[];
+  private readonly families: Readonly<Record<4 | 6, IntervalSet>>;
+  private readonly all: IntervalSet;
   private readonly symbols = new Map<string, number>();
   private readonly ranges: { block: IpBlock; set: IntervalSet }[] = [];
   private readonly names = new Map<number, SymbolicAddress>();
@@ -47,20 +49,21 @@ export class AddressLine {
     }
     this.cuts = [...cuts].sort((a, b) => (a < b ? -1 : 1));
     this.placeSymbols(symbols);
+    const symbolic = (family: 4 | 6) => this.lines.interval(SYMBOL_START[family], this.afterSymbols[family] - 1);
+    this.families = {
+      4: this.lines.union(this.lines.interval(0, V4_LAST), symbolic(4)),
+      6: this.lines.union(this.lines.interval(V6_START, this.v6Position(this.cuts.length) - 1), symbolic(6)),
+    };
+    this.all = this.lines.union(this.families[4], this.families[6]);
   }
 
   /** All addresses of a family, symbolic ones included. */
   family(family: 4 | 6): IntervalSet {
-    const symbols = this.lines.interval(SYMBOL_START[family], this.afterSymbols[family] - 1);
-    const real =
-      family === 4
-        ? this.lines.interval(0, V4_LAST)
-        : this.lines.interval(V6_START, this.v6Position(this.cuts.length) - 1);
-    return this.lines.union(real, symbols);
+    return this.families[family];
   }
 
   get everything(): IntervalSet {
-    return this.lines.union(this.family(4), this.family(6));
+    return this.all;
   }
 
   /** The addresses of a block, of one address, or of a symbol; undefined where the text is none of these. */

@@ -35,6 +35,8 @@ export class Journeys {
     { readonly into?: PacketSet; readonly out?: PacketSet; readonly id: string; readonly place: string }[]
   >();
   private insides: SetIndex<Mapping> | undefined;
+  private readonly doorsOf = new Map<string, readonly { readonly key: string; readonly side: Side }[]>();
+  private readonly leading = new Map<IntervalSet, IntervalSet>();
   private components: ReadonlyMap<string, string> | undefined;
   private readonly owners = new Map<string, SetIndex<Side>>();
   private readonly mapped = new Map<string, SetIndex<{ readonly side: Side; readonly mapping: Mapping }>>();
@@ -78,7 +80,7 @@ export class Journeys {
     if (known) return known;
     const beam = this.beams.toward(this.everything(), destinations);
     const made = beam
-      ? [{ wire, beam }, ...(this.sidesOn.get(wire) ?? []).flatMap((side) => this.throughRouter(side, beam))]
+      ? [{ wire, beam }, ...this.doors(wire).flatMap(({ key: door, side }) => this.throughRouter(door, side, beam))]
       : [];
     this.fromWires.set(key, made);
     return made;
@@ -98,12 +100,16 @@ export class Journeys {
 
   /** Addresses by which some are reached: themselves, and public ones that are mapped one to one to them. */
   leadingTo(inside: IntervalSet): IntervalSet {
+    const known = this.leading.get(inside);
+    if (known) return known;
     this.insides ??= new SetIndex(
       [...this.mappings.values()].flat().filter((mapping) => !mapping.forwarding),
       (mapping) => mapping.inside,
     );
     const mapped = this.insides.overlapping(inside);
-    return mapped.length === 0 ? inside : this.algebra.lines.unionAll([inside, ...mapped.map((one) => one.outside)]);
+    const made = this.algebra.lines.unionAll([inside, ...mapped.map((one) => one.outside)]);
+    this.leading.set(inside, made);
+    return made;
   }
 
   /** The wires that routers join with a wire, by any chain: no packet leaves them, whatever it is. */
@@ -158,16 +164,26 @@ export class Journeys {
     return { sources: this.line.everything, destinations: this.line.everything, services, steps: [] };
   }
 
-  /** What a router makes of everything that comes in by one side; sides without a firewall of their own are alike. */
-  private throughRouter(side: Side, beam: Beam): readonly Landing[] {
-    const bound = side.port ?? side.declared.id;
-    const own = this.firewalls.has(bound);
-    const scoped = side.scope ?? '';
-    const key = `${beam.destinations.id} ${side.router.id} ${side.kind === 'gateway' ? 'gateway' : own ? bound : scoped}`;
-    const known = this.fromSides.get(key);
+  /** The sides by which a wire leads into routers, one of each that are alike: those without a firewall of their own. */
+  private doors(wire: string): readonly { readonly key: string; readonly side: Side }[] {
+    const known = this.doorsOf.get(wire);
+    if (known) return known;
+    const made = this.sides(wire).map((side) => {
+      const bound = side.port ?? side.declared.id;
+      const like = side.kind === 'gateway' ? 'gateway' : this.firewalls.has(bound) ? bound : (side.scope ?? '');
+      return { key: `${side.router.id} ${like}`, side };
+    });
+    const unique = [...new Map(made.map((door) => [door.key, door])).values()];
+    this.doorsOf.set(wire, unique);
+    return unique;
+  }
+
+  private throughRouter(key: string, side: Side, beam: Beam): readonly Landing[] {
+    const whole = `${beam.destinations.id} ${key}`;
+    const known = this.fromSides.get(whole);
     if (known) return known;
     const made = this.enter(side, beam, []);
-    this.fromSides.set(key, made);
+    this.fromSides.set(whole, made);
     return made;
   }
 

@@ -49,6 +49,7 @@ export class Reachability {
   private readonly sorter: EndpointClasses;
   private readonly onWire = new Map<string, EndpointClass[]>();
   private readonly rows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
+  private byKey: ReadonlyMap<string, EndpointClass> | undefined;
   private readonly usualRows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
   private readonly pieces = new Map<Relation, readonly Piece[]>();
 
@@ -108,6 +109,11 @@ export class Reachability {
     return found.get(to) ?? this.algebra.none;
   }
 
+  classNamed(key: string): EndpointClass | undefined {
+    this.byKey ??= new Map(this.classes.map((one) => [one.key, one]));
+    return this.byKey.get(key);
+  }
+
   /** The classes on a wire. */
   on(wire: string): readonly EndpointClass[] {
     return this.onWire.get(wire) ?? [];
@@ -153,6 +159,7 @@ export class Reachability {
       sorter,
       classes,
       onWire,
+      byKey: undefined,
       usualRows: new Map(),
       pieces: new Map(),
     });
