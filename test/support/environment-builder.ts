@@ -8,8 +8,8 @@ import { type Problem, ProblemsError } from '../../model/problem';
 export type WrittenEnvironment = z.input<typeof environmentSchema>;
 
 /** What differs from the small environment: objects merge by key, lists and scalars replace, `undefined` removes. */
-export type Difference<T> = T extends readonly unknown[]
-  ? T
+export type Difference<T> = T extends readonly (infer Item)[]
+  ? readonly Item[]
   : T extends object
     ? { readonly [K in keyof T]?: Difference<T[K]> | undefined }
     : T;

@@ -35,7 +35,7 @@ describe('the states of a cloud', () => {
       segments: '400-409',
       blocks: ['10.20.0.0/20'],
     } as const;
-    const stacks = stacksOf({ sites: { far }, planes: { copies: { ...copies, blocks: ['10.20.0.0/20'] } } });
+    const stacks = stacksOf({ sites: { far }, planes: { copies } });
     expect(stacks.filter((one) => one.includes('far'))).toEqual([
       'foundation-far: foundation - in far after ',
       'planes-far: planes - in far after foundation-far',
