@@ -1,7 +1,7 @@
 import type { EnvironmentValues } from '../environment/environment-schema';
 import type { PortRange } from '../flow';
 import { judgeFlow } from '../matrix-verdict';
-import { FLOW_CHANNEL, FLOW_FORBIDDEN, FLOW_GRANT, FLOW_PORTS } from '../problems/flow-problems';
+import { FLOW_CHANNEL, FLOW_FORBIDDEN, FLOW_FOREIGN, FLOW_GRANT, FLOW_PORTS } from '../problems/flow-problems';
 import { CHANNEL_MISMATCH } from '../problems/gap-problems';
 import { sortedEntries } from '../stable-hash';
 import type { DecidedGap } from './decide-gaps';
@@ -84,9 +84,12 @@ class FlowJudge {
     const { written } = this.declared;
     const [from, to] = [this.end('from'), this.end('to')];
     if (!from?.party || !to?.party) return [];
-    const verdict = judgeFlow(from.party, to.party);
     const place = this.place();
     const labels = { from: from.end.label, to: to.end.label };
+    const { id, tenant } = this.declared;
+    if (tenant !== undefined && from.party.tenant !== tenant && to.party.tenant !== tenant)
+      this.decision.report(FLOW_FOREIGN.at(place, { flow: id, ...labels, tenant }));
+    const verdict = judgeFlow(from.party, to.party);
     if (verdict.verdict === 'gap') return this.throughGap(from, to);
     if (verdict.verdict === 'deny') {
       this.decision.report(FLOW_FORBIDDEN.at(place, { ...labels, row: verdict.row, condition: verdict.condition }));

@@ -55,3 +55,15 @@ export const FLOW_PORTS = new ProblemKind<{ flow: string }>({
   message: ({ flow }) => text(`${flow} names no ports`, `${flow} 没有端口`),
   fix: () => text('add `ports:`, such as tcp/5432', '增加 `ports:`，例如 tcp/5432'),
 });
+
+export const FLOW_FOREIGN = new ProblemKind<{ flow: string; from: string; to: string; tenant: string }>({
+  code: 'FLOW_FOREIGN',
+  why: text(
+    'The file of a department opens what is its own; between others, flows.yaml says so for everybody to see.',
+    '部门文件只声明与本部门有关的流，其他部门之间的流写在 flows.yaml。',
+  ),
+  message: ({ flow, from, to, tenant }) =>
+    text(`${flow} joins ${from} and ${to}, neither of ${tenant}`, `${flow} 连接 ${from} 与 ${to}，均不属于 ${tenant}`),
+  fix: () =>
+    text('move the flow to flows.yaml, or to the department that it is of', '移至 flows.yaml 或相应部门的文件'),
+});

@@ -165,4 +165,17 @@ describe('flows inside a plane', () => {
       'REFERENCE_UNKNOWN tenants/health/systems/archive/tiers/db/plane · there is no plane intranet · use one of: extranet, internet, management, storage',
     ]);
   });
+
+  it('refuses a flow between others in the file of a department', () => {
+    const flow = { from: 'health/archive/app', to: 'health/archive/db', ports: 'tcp/22', purpose: 'x' };
+    expect(said({ tenants: { finance: { systems: { budget: { flows: { a: flow } } } } } })).toEqual([
+      'FLOW_FOREIGN tenants/finance/systems/budget/flows/a · finance/budget/a joins health/archive/app and health/archive/db, neither of finance · move the flow to flows.yaml, or to the department that it is of',
+    ]);
+  });
+
+  it('accepts a flow from a department to the granted data of another in its own file', () => {
+    const grant = { id: 'G-1', until: '2027-12-31' };
+    const flow = { from: 'app', to: 'health/archive/db', ports: 'tcp/5432', purpose: 'x', grant };
+    expect(said({ tenants: { finance: { systems: { budget: { flows: { a: flow } } } } } })).toEqual([]);
+  });
 });
