@@ -87,6 +87,11 @@ export class DriverBehaviour {
     return deviation === 'scopes-do-not-separate' || ASKED.includes(driver.release) ? 'yes' : 'either';
   }
 
+  /** Whether the deviation is known to be there; asking does not mean that some answer depends on it. */
+  isCertainOf(deviation: Deviation): boolean {
+    return DriverBehaviour.answer(this.driver, deviation) === 'yes';
+  }
+
   /** Whether to reckon with the deviation; where it is not known, `may` takes the answer that lets more through. */
   has(deviation: Deviation): boolean {
     const answer = DriverBehaviour.answer(this.driver, deviation);

@@ -168,9 +168,11 @@ export class Journeys {
   private doors(wire: string): readonly { readonly key: string; readonly side: Side }[] {
     const known = this.doorsOf.get(wire);
     if (known) return known;
+    const scoped = !this.driver.isCertainOf('scopes-do-not-separate');
     const made = this.sides(wire).map((side) => {
       const bound = side.port ?? side.declared.id;
-      const like = side.kind === 'gateway' ? 'gateway' : this.firewalls.has(bound) ? bound : (side.scope ?? '');
+      const like =
+        side.kind === 'gateway' ? 'gateway' : this.firewalls.has(bound) ? bound : scoped ? (side.scope ?? '') : '';
       return { key: `${side.router.id} ${like}`, side };
     });
     const unique = [...new Map(made.map((door) => [door.key, door])).values()];
@@ -179,15 +181,16 @@ export class Journeys {
   }
 
   private throughRouter(key: string, side: Side, beam: Beam): readonly Landing[] {
-    const whole = `${beam.destinations.id} ${key}`;
+    const origin = this.wires.of(side.network);
+    const whole = `${beam.destinations.id} ${key} ${origin}`;
     const known = this.fromSides.get(whole);
     if (known) return known;
-    const made = this.enter(side, beam, []);
+    const made = this.enter(side, beam, [], origin);
     this.fromSides.set(whole, made);
     return made;
   }
 
-  private enter(side: Side, beam: Beam, visited: readonly string[]): Landing[] {
+  private enter(side: Side, beam: Beam, visited: readonly string[], origin?: string): Landing[] {
     const { router } = side;
     if (visited.length >= HOPS || visited.includes(router.id)) return [];
     const path = [...visited, router.id];
@@ -195,10 +198,10 @@ export class Journeys {
     let rest: Beam | undefined = beam;
     for (const mapping of this.mappingsOf(router.id)) {
       const mapped = this.translatedInward(side, beam, mapping);
-      for (const one of mapped) landings.push(...this.route(side, one, path, true));
+      for (const one of mapped) landings.push(...this.route(side, one, path, true, origin));
       if (!mapping.forwarding) rest = rest && this.beams.awayFrom(rest, mapping.outside);
     }
-    if (rest) landings.push(...this.route(side, rest, path, false));
+    if (rest) landings.push(...this.route(side, rest, path, false, origin));
     return landings;
   }
 
@@ -219,7 +222,7 @@ export class Journeys {
     return hairpin ? this.translateSource(side, turned) : [turned];
   }
 
-  private route(side: Side, beam: Beam, path: readonly string[], mapped: boolean): Landing[] {
+  private route(side: Side, beam: Beam, path: readonly string[], mapped: boolean, origin?: string): Landing[] {
     const entered = this.firewall(side, 'into', beam);
     const forwarding = this.routers.get(side.router.id);
     if (!entered || !forwarding) return [];
@@ -232,29 +235,36 @@ export class Journeys {
       const routed = this.beams.stepping(passed, step);
       const leaving = entry.side.kind === 'gateway' && side.kind === 'interface' && !mapped;
       const out = leaving ? this.translateSource(side, routed) : [routed];
-      return out.flatMap((one) => this.leave(entry, one, path));
+      return out.flatMap((one) => this.leave(entry, one, path, origin));
     });
   }
 
-  private leave(entry: ForwardingEntry, beam: Beam, path: readonly string[]): Landing[] {
+  /**
+   * Out onto the next wire. `origin` is the wire of a sender who may use any next hop: packets that come back to it as
+   * they were sent are dropped here, for he could have handed them over himself.
+   */
+  private leave(entry: ForwardingEntry, beam: Beam, path: readonly string[], origin?: string): Landing[] {
     const wire = this.wires.of(entry.side.network);
-    return entry.nextHop ? this.handOver(wire, entry.nextHop, beam, path) : this.arrive(wire, beam, path);
+    if (wire === origin && isAsSent(beam)) return [];
+    return entry.nextHop
+      ? this.handOver(wire, entry.nextHop, beam, path, origin)
+      : this.arrive(wire, beam, path, origin);
   }
 
   /** On the destination's own wire: whoever owns it there, be it a router with a public address mapped. */
-  private arrive(wire: string, beam: Beam, path: readonly string[]): Landing[] {
+  private arrive(wire: string, beam: Beam, path: readonly string[], origin?: string): Landing[] {
     const mapped = this.mappedOn(wire).overlapping(beam.destination ?? beam.destinations);
     const viaRouters = mapped.flatMap(({ side, mapping }) => {
       const toward = this.beams.toward(beam, mapping.outside);
-      return toward ? this.enter(side, toward, path) : [];
+      return toward ? this.enter(side, toward, path, origin) : [];
     });
     return [{ wire, beam }, ...viaRouters];
   }
 
-  private handOver(wire: string, hop: IntervalSet, beam: Beam, path: readonly string[]): Landing[] {
+  private handOver(wire: string, hop: IntervalSet, beam: Beam, path: readonly string[], origin?: string): Landing[] {
     const next = this.ownersOn(wire).overlapping(hop);
     if (next.length === 0) return [{ wire, beam, hop }];
-    return next.flatMap((side) => this.enter(side, beam, path));
+    return next.flatMap((side) => this.enter(side, beam, path, origin));
   }
 
   /** What source packets from inside carry once they are outside of the router. */
@@ -306,4 +316,9 @@ export class Journeys {
     }
     return passing;
   }
+}
+
+/** Whether nothing on its way has changed a beam, or let only a part of it through by its own rules. */
+function isAsSent({ source, destination, service, filter }: Beam): boolean {
+  return !source && !destination && !service && !filter;
 }
