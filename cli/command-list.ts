@@ -1,5 +1,6 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
+import { proofCommands } from './proof/proof-commands';
 
 const env: ArgumentSpec = {
   name: '<env>',
@@ -105,6 +106,7 @@ export const commandList: readonly CommandSpec[] = [
       ),
   },
   ...deployCommands,
+  ...proofCommands,
   {
     name: 'addresses record',
     about: {

@@ -1,0 +1,29 @@
+import { run } from '../command-line';
+
+test('a zone that does not exist is named with the one that was meant', async () => {
+  const { code, err } = await run('flows suizhou --from civil-affairs/aid/apq');
+  expect({ code, err }).toEqual({
+    code: 64,
+    err: [
+      'USAGE_NAME egov flows --from',
+      '  there is no zone or end civil-affairs/aid/apq',
+      '  fix: did you mean civil-affairs/aid/app?',
+    ],
+  });
+});
+
+test('what one end reaches is told with the flows that allow it', async () => {
+  const { code, out } = await run('flows suizhou --from civil-affairs/aid/app');
+  expect(code).toBe(0);
+  expect(out.map((line) => line.replace(/ {2,}/g, ' ').trim())).toContain(
+    'civil-affairs/aid/app → civil-affairs/aid/db tcp/5432 F10 civil-affairs/aid/app-to-db',
+  );
+});
+
+test('--csv has one line for each pair of --json', async () => {
+  const { out: json } = await run('flows suizhou --json');
+  const reached = JSON.parse(json.join('\n')) as { from: string; to: string }[];
+  const { out: csv } = await run('flows suizhou --csv');
+  expect(csv[0]).toBe('fromZone,toZone,from,to,sources,destinations,services,allowedBy,unallowed');
+  expect(csv.slice(1).map((line) => line.split(',').slice(2, 4))).toEqual(reached.map(({ from, to }) => [from, to]));
+});
