@@ -35,7 +35,7 @@ export interface Reach {
 /**
  * Who can reach whom: for every pair of classes the exact set of first packets of connections, as they are sent.
  *
- * Laws, held by test/property/proof/reachability.test.ts against packets followed one by one: a packet is in the set
+ * Laws, held by test/oracle against OVN and by test/property/proof/reachability.test.ts: a packet is in the set
  * exactly when the sender may send it, the network carries it, and the receiver takes it. More rules never mean less.
  */
 export class Reachability {

@@ -52,6 +52,12 @@ describe('networks', () => {
     expect(crosses(routed)).toBe(true);
   });
 
+  it('on one router reach each other both ways, whichever is asked first', () => {
+    const ask = two().router('r', ['m', 'n']).ask();
+    expect(ask.passes('a', '10.0.1.10', 'b', '10.0.2.10', 'tcp/1')).toBe(true);
+    expect(ask.passes('b', '10.0.2.10', 'a', '10.0.1.10', 'tcp/1')).toBe(true);
+  });
+
   it('of which a router joins only one subnet stay apart', () => {
     expect(crosses(two().router('r', ['m']))).toBe(false);
   });
