@@ -8,7 +8,7 @@ import type { PortName, SandboxSettings } from './sandbox-settings';
 /** Debian's interpreter, whose libraries the services are; never another one on PATH. */
 export const PYTHON = '/usr/bin/python3';
 
-/** Services of a region, in the order in which they are started; nova needs placement and neutron. */
+/** Services of a region, in the order in which they are started; they wait for each other by themselves. */
 export const regionalServices = [
   'placement',
   'glance',

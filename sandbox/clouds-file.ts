@@ -12,7 +12,7 @@ export function cloudsFile(state: string): string {
 
 /**
  * Writes `clouds.yaml`, readable by its owner only, for `OS_CLIENT_CONFIG_FILE`: the cloud `sandbox` deploys, the cloud
- * `sandbox-reader` reads everything and changes nothing.
+ * `sandbox-reader` has the reader roles.
  */
 export function writeClouds(state: string, settings: SandboxSettings): string {
   const cloud = (username: string) => ({

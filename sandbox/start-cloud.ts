@@ -78,13 +78,7 @@ export async function startRegions(
   run.step(`start the services of ${regions.join(', ')}`, `启动 ${regions.join('、')} 的服务`);
   const answers = (region: string, name: (typeof regionalServices)[number]) =>
     run.answers(`${name}-${region}`, servicePort(settings, region, name));
-  for (const region of regions)
-    for (const name of regionalServices) if (name !== 'nova') await run.start(service(state, region, name));
-  for (const region of regions) {
-    await answers(region, 'placement');
-    await answers(region, 'neutron');
-    await run.start(service(state, region, 'nova'));
-  }
+  for (const region of regions) for (const name of regionalServices) await run.start(service(state, region, name));
   for (const region of regions) for (const name of regionalServices) await answers(region, name);
   run.step('wait for hosts, storage and agents', '等待主机、存储与代理就绪');
   for (const region of regions) await run.python('ready', region);

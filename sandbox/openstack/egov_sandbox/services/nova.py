@@ -53,7 +53,6 @@ def migrate(region):
 
 def serve(region):
     import nova.cmd  # noqa: F401  (patches the standard library for eventlet)
-    import eventlet
     import os_vif
     from oslo_log import log
     from oslo_privsep import priv_context
@@ -70,13 +69,30 @@ def serve(region):
     objects.Service.enable_min_version_cache()
     launcher = launching.ServiceLauncher(conf, restart_method='mutate')
     for binary, topic in (('nova-conductor', 'conductor'), ('nova-scheduler', 'scheduler')):
-        launcher.launch_service(service.Service.create(binary=binary, topic=topic))
+        launch(launcher, service.Service.create(binary=binary, topic=topic))
     launcher.launch_service(service.WSGIService('osapi_compute'))
-    eventlet.sleep(1)
+    for needed in ('placement', 'neutron'):
+        await_port(region.ports[needed])
     for host in region.hosts():
-        conf.set_override('host', host)
-        launcher.launch_service(service.Service.create(host=host, binary='nova-compute', topic='compute'))
-        eventlet.sleep(1)     # the service reads `host` while it starts
+        conf.set_override('host', host)     # read while the service is made and while it starts
+        launch(launcher, service.Service.create(host=host, binary='nova-compute', topic='compute'))
     conf.clear_override('host')
     host_mapping.discover_hosts(context.get_admin_context())
     launcher.wait()
+
+
+def launch(launcher, service):
+    """Starts a service in a green thread and waits until it takes calls."""
+    import eventlet
+    launcher.launch_service(service)
+    while service.rpcserver is None:
+        eventlet.sleep(0.05)
+
+
+def await_port(port):
+    import eventlet
+    while True:
+        try:
+            return eventlet.connect(('127.0.0.1', port)).close()
+        except OSError:
+            eventlet.sleep(0.1)

@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { INSTALLED } from '../../sandbox/debian-packages';
+import { type PortName, servicePort } from '../../sandbox/sandbox-settings';
+import type { SandboxStatus } from '../../sandbox/sandbox-status';
+import { required } from './engines';
+
+/** A first start makes databases and schemas: minutes on a busy machine, once for each set of settings. */
+export const SANDBOX_PATIENCE = 600_000;
+
+/**
+ * A `describe` that needs a sandbox, with a folder for its state. Where packages are missing the tests are skipped, with
+ * the reason in their name; where `EGOV_REQUIRE` lists `sandbox` they fail instead.
+ */
+export function describeWithSandbox(name: string, tests: (state: () => string) => void): void {
+  const reason = reasonMissing();
+  if (reason !== undefined && required('sandbox')) {
+    describe(name, () => {
+      test('has its packages', () => {
+        throw new Error(`EGOV_REQUIRE asks for the sandbox, and ${reason}`);
+      });
+    });
+    return;
+  }
+  const title = reason === undefined ? name : `${name} (skipped: ${reason})`;
+  (reason === undefined ? describe : describe.skip)(title, () => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    tests(() => join(folder, 's'));
+  });
+}
+
+function reasonMissing(): string | undefined {
+  const query = spawnSync('dpkg-query', ['-W', ...INSTALLED], { encoding: 'utf8' });
+  if (query.error !== undefined) return 'there is no dpkg-query';
+  return query.status === 0 ? undefined : 'the packages of the sandbox are not installed; egov sandbox up names them';
+}
+
+/** A client of the sandbox's APIs, with a token of the account for the project. */
+export class SandboxClient {
+  private constructor(
+    private readonly status: SandboxStatus,
+    private readonly token: string,
+  ) {}
+
+  static async of(status: SandboxStatus, user = 'admin', project = 'admin'): Promise<SandboxClient> {
+    const domain = { name: 'Default' };
+    const response = await fetch(`${status.authUrl}/auth/tokens`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        auth: {
+          identity: { methods: ['password'], password: { user: { name: user, domain, password: 'sandbox' } } },
+          scope: { project: { name: project, domain } },
+        },
+      }),
+    });
+    return new SandboxClient(status, response.headers.get('x-subject-token') ?? '');
+  }
+
+  /** The status code and the parsed body. */
+  async call(service: PortName | 'keystone', method: string, path: string, body?: object): Promise<[number, Body]> {
+    const { settings, authUrl } = this.status;
+    if (settings === undefined) throw new Error('there is no sandbox');
+    const region = settings.regions[0] as string;
+    const base = service === 'keystone' ? authUrl : `http://127.0.0.1:${servicePort(settings, region, service)}`;
+    const response = await fetch(`${base}${path}`, {
+      method,
+      headers: { 'x-auth-token': this.token, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return [response.status, text === '' ? {} : JSON.parse(text)];
+  }
+
+  /** Makes one thing in Neutron, such as a `subnet`, and returns its id. */
+  async make(kind: string, properties: object): Promise<string> {
+    const [code, body] = await this.call('neutron', 'POST', `/v2.0/${kind.replaceAll('_', '-')}s`, {
+      [kind]: properties,
+    });
+    if (code !== 201) throw new Error(`${kind}: ${code} ${JSON.stringify(body)}`);
+    return body[kind].id;
+  }
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer of OpenStack, read by tests only
+type Body = any;
