@@ -90,6 +90,17 @@ export const commandList: readonly CommandSpec[] = [
         },
       },
       { flags: '--full', about: { en: 'the plan of every stack as OpenTofu prints it', zh: '输出每个堆栈的计划全文' } },
+      {
+        flags: '--cloud <name>',
+        about: {
+          en: 'a cloud of clouds.yaml, or `sandbox`: plan against it and its states',
+          zh: 'clouds.yaml 中的云，或 `sandbox`：针对该云及其状态计划',
+        },
+      },
+      {
+        flags: '--save <file>',
+        about: { en: 'keep the plan for `apply --saved`', zh: '保存计划，供 `apply --saved` 执行' },
+      },
       out,
       { flags: '--detailed-exitcode', about: { en: 'exit with 2 when there are changes', zh: '有变更时退出码为 2' } },
     ],
@@ -100,6 +111,8 @@ export const commandList: readonly CommandSpec[] = [
           stack: given.value('stack'),
           full: given.has('full'),
           out: given.value('out'),
+          cloud: given.value('cloud'),
+          save: given.value('save'),
           detailedExitCode: given.has('detailedExitcode'),
         },
         context,

@@ -9,8 +9,7 @@ interface Step {
 }
 
 /** Errors after which the cloud may have made what it was asked for. */
-const UNCERTAIN =
-  /got (5\d\d|408)|EOF|connection (reset|refused)|reset by peer|broken pipe|time(d )?out|deadline|cancell?ed/i;
+const UNCERTAIN = /got (5\d\d|408)|EOF|connection reset|reset by peer|broken pipe|time(d )?out|deadline|cancell?ed/i;
 
 /** What the last applies of a stack reported that did not come to their end. */
 export interface ApplyJournal {

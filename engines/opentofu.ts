@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemsError } from '../model/problem';
 import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../model/problems/engine-problems';
+import { STATE_LOCKED } from '../model/problems/state-problems';
 import { type Diagnostic, diagnosticsOf, type EngineEvent, parseEvent, validationOf } from './engine-event';
 import { type FoundEngine, findOpenTofu } from './find-opentofu';
 import type { PlanDocument } from './plan-summary';
@@ -47,7 +48,8 @@ export interface ApplyProps extends CommandProps {
   readonly onStart?: (pid: number) => void;
 }
 
-const PLAN_FILE = 'egov.tfplan';
+/** Name of the plan file in the folder of a stack. */
+export const PLAN_FILE = 'egov.tfplan';
 
 /** OpenTofu on one machine. Every command throws ProblemsError with what OpenTofu said, or how it died. */
 export class OpenTofu {
@@ -182,7 +184,7 @@ export class OpenTofu {
     const errors = new Map<string, Diagnostic[]>();
     for (const error of diagnostics) {
       if (error.severity !== 'error') continue;
-      const words = `${error.summary}\n${error.detail}`;
+      const words = `${error.summary}\n${error.detail}`.replaceAll(OWN, '');
       errors.set(words, [...(errors.get(words) ?? []), error]);
     }
     const problems = [...errors.values()].flatMap(([first, ...more]) =>
@@ -193,12 +195,24 @@ export class OpenTofu {
 
   private refused(stack: StackFolder, { place, summary, detail }: Diagnostic, more: number): Problem {
     const at = place === '' ? stack.name : `${stack.name} ${place}`;
+    const lock = /^Error acquiring the state lock/.test(summary) ? heldLock(detail) : undefined;
+    if (lock !== undefined) return STATE_LOCKED.at(stack.name, lock);
     return ENGINE_REFUSED.at(more === 0 ? at : `${at} (+${more})`, {
       engine: 'OpenTofu',
       summary: withoutSecrets(summary, this.surroundings),
       detail: withoutSecrets(detail, this.surroundings),
     });
   }
+}
+
+/** What an error says of its own resource only: type with name, and quoted addresses of an API. */
+const OWN = /openstack_\w+( \S+)?:|"[^"]*"/g;
+
+/** Who holds the lock of a state, in OpenTofu's words; `undefined` where it failed otherwise. */
+function heldLock(detail: string): { readonly holder: string; readonly id: string } | undefined {
+  const read = (name: string) => new RegExp(`^ *${name}: *(.+)$`, 'm').exec(detail)?.[1]?.trim();
+  const [id, who, created] = [read('ID'), read('Who'), read('Created')];
+  return id === undefined ? undefined : { id, holder: `${who ?? 'somebody'} since ${created ?? 'an unknown time'}` };
 }
 
 /** The one JSON document that a command answers with; anything else is a failure of the engine. */

@@ -1,7 +1,9 @@
 import { type AppliedStack, applyDeployment } from '../../deployment/apply-deployment';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
-import { type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
+import { type PlanDeploymentProps, type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
 import { type Allowance, protectedChanges, protectionProblems, recordAllowance } from '../../deployment/protection';
+import { recover } from '../../deployment/recover';
+import { readSavedPlan, restorePlan } from '../../deployment/saved-plan';
 import { addCounts, countChanges } from '../../engines/plan-summary';
 import { ProblemsError } from '../../model/problem';
 import { DEPLOY_REASON } from '../../model/problems/deployment-problems';
@@ -9,6 +11,7 @@ import { answerJson, type Context, tell } from '../context';
 import { confirm } from '../deploy/confirm';
 import { LiveProgress, tellApplied, tellPlanned } from '../deploy/deploy-words';
 import { deploymentFolder, type OpenDeployment, openDeployment } from '../deploy/open-deployment';
+import { originOf } from '../deploy/plan-on-cloud';
 import { ExitCode, exitCodeOf } from '../exit-code';
 import { loadDesign } from '../load-design';
 import { changeWords } from '../plan/plan-words';
@@ -26,32 +29,60 @@ export interface ApplyInputs {
   readonly out: string | undefined;
 }
 
-/** Makes a cloud what its environment says. */
+/** Makes a cloud what its environment says, or what a saved plan says. */
 export async function apply(inputs: ApplyInputs, context: Context): Promise<ExitCode> {
-  const id = inputs.id ?? '';
+  const saved = inputs.saved === undefined ? undefined : readSavedPlan(inputs.saved);
+  const id = inputs.id ?? saved?.environment ?? '';
   const allowance = allowanceOf(inputs);
   const { design } = loadDesign(id, context);
   const folder = deploymentFolder(id, inputs.out, context);
   return withDeploymentLock(folder.lock, `apply ${id}`, async () => {
     const progress = new LiveProgress(context);
-    const { cloud, out } = inputs;
-    const opened = await openDeployment(
-      { id, design, cloud, out, changes: true, ...parallelOf(inputs), onEvent: progress.onEvent },
-      context,
-    );
+    const { cloud, out, yes } = inputs;
+    const props = { id, design, cloud, out, changes: true, ...parallelOf(inputs), onEvent: progress.onEvent };
+    const opened = await openDeployment(props, context);
     try {
-      const planned = await planDeployment(opened.deployment, {
-        reviewed: !inputs.yes,
-        onPlan: (one) => {
-          progress.end(one.stack);
-          tellPlanned(one, context);
-        },
-      });
-      return await carryOut({ id, planned, allowance, opened, yes: inputs.yes, destroy: false, progress }, context);
+      await recoverWith(opened, context);
+      const planned =
+        saved === undefined || inputs.saved === undefined
+          ? await planAll(opened, { reviewed: !yes }, progress, context)
+          : await restorePlan(inputs.saved, saved, originOf(design, opened), opened.deployment);
+      return await carryOut({ id, planned, allowance, opened, yes, destroy: false, progress }, context);
     } finally {
       opened.session.close();
     }
   });
+}
+
+/** Picks up what an interrupted apply left, and says so. */
+export function recoverWith({ deployment, session }: OpenDeployment, context: Context): Promise<void> {
+  return recover({
+    deployment,
+    session,
+    onWait: ({ name }, pid) =>
+      tell(context, {
+        en: `${name}: OpenTofu (process ${pid}) still works for an egov that was killed; waiting for it`,
+        zh: `${name}：OpenTofu（进程 ${pid}）仍在为已终止的 egov 工作，正在等待`,
+      }),
+    onFound: ({ name }, addresses) =>
+      tell(context, {
+        en: `${name}: taking over what was made before the interruption: ${addresses.join(', ')}`,
+        zh: `${name}：接管中断前已建立的资源：${addresses.join('、')}`,
+      }),
+  });
+}
+
+export function planAll(
+  { deployment }: OpenDeployment,
+  props: PlanDeploymentProps,
+  progress: LiveProgress,
+  context: Context,
+): Promise<PlannedStack[]> {
+  const onPlan = (one: PlannedStack): void => {
+    progress.end(one.stack);
+    tellPlanned(one, context);
+  };
+  return planDeployment(deployment, { ...props, onPlan });
 }
 
 export function parallelOf({ parallel }: Pick<ApplyInputs, 'parallel'>): { readonly parallel?: number } {

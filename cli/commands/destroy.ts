@@ -1,11 +1,10 @@
 import { withDeploymentLock } from '../../deployment/deployment-lock';
-import { planDeployment } from '../../deployment/plan-deployment';
 import type { Context } from '../context';
-import { LiveProgress, tellPlanned } from '../deploy/deploy-words';
+import { LiveProgress } from '../deploy/deploy-words';
 import { deploymentFolder, type OpenDeployment, openDeployment } from '../deploy/open-deployment';
 import type { ExitCode } from '../exit-code';
 import { loadDesign } from '../load-design';
-import { type ApplyInputs, allowanceOf, carryOut, parallelOf } from './apply';
+import { type ApplyInputs, allowanceOf, carryOut, parallelOf, planAll, recoverWith } from './apply';
 
 export type DestroyInputs = Omit<ApplyInputs, 'id' | 'saved'> & { readonly id: string };
 
@@ -25,14 +24,8 @@ export async function destroy(inputs: DestroyInputs, context: Context): Promise<
       context,
     );
     try {
-      const planned = await planDeployment(opened.deployment, {
-        destroy: true,
-        reviewed: false,
-        onPlan: (one) => {
-          progress.end(one.stack);
-          tellPlanned(one, context);
-        },
-      });
+      await recoverWith(opened, context);
+      const planned = await planAll(opened, { destroy: true, reviewed: false }, progress, context);
       const allowance = isSandbox(opened) ? { addresses: ['all'], reason: asked.reason || 'sandbox' } : asked;
       return await carryOut({ id, planned, allowance, opened, yes, destroy: true, progress }, context);
     } finally {

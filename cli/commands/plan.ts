@@ -1,9 +1,11 @@
 import type { StackPlan } from '../../engines/plan-stacks';
 import { addCounts, type ChangeCounts } from '../../engines/plan-summary';
+import { namesCloud } from '../../engines/surroundings';
 import { nearMiss } from '../../environments/near-miss';
 import { ProblemsError } from '../../model/problem';
 import { synthesise } from '../../stacks/synthesise';
 import { answer, answerJson, type Context, pause, show, tell } from '../context';
+import { planOnCloud } from '../deploy/plan-on-cloud';
 import { ExitCode, exitCodeOf } from '../exit-code';
 import { loadDesign } from '../load-design';
 import { outFolder, shownFolder } from '../out-folder';
@@ -19,6 +21,10 @@ export interface PlanInputs {
   /** OpenTofu's own rendering of every stack. */
   readonly full: boolean;
   readonly out?: string | undefined;
+  /** A cloud of clouds.yaml. @default OS_CLOUD or the OS_* variables; without them nothing is asked of a cloud */
+  readonly cloud?: string | undefined;
+  /** File that takes the plan, for `apply --saved`. */
+  readonly save?: string | undefined;
   /** Whether changes make an exit code of their own. */
   readonly detailedExitCode: boolean;
 }
@@ -29,7 +35,9 @@ export interface PlanInputs {
  */
 export async function plan(inputs: PlanInputs, context: Context): Promise<ExitCode> {
   const { design } = loadDesign(inputs.id, context);
-  const { stack } = inputs;
+  const { stack, cloud, save } = inputs;
+  if (stack === undefined && (cloud !== undefined || save !== undefined || namesCloud(context.surroundings)))
+    return planOnCloud({ ...inputs, design, cloud, save, out: inputs.out }, context);
   const known = design.stacks.map(({ key }) => key);
   if (stack !== undefined && !known.includes(stack)) throw unknownStack(stack, known);
   await pause(context);
@@ -89,7 +97,8 @@ function sayPlan({ cloud, plans, placeholders }: CloudPlan, folder: string, cont
     context.output.data(text);
   }
   const planned = plans.filter(({ problems }) => problems.length === 0);
-  for (const line of planTable(planned, context.language)) context.output.data(line);
+  const rows = planned.map(({ stack, counts }) => ({ name: stack.name, counts }));
+  for (const line of planTable(rows, context.language)) context.output.data(line);
   answer(context, { en: `synthesis: ${folder}`, zh: `生成结果：${folder}` });
   if (!cloud)
     tell(context, {

@@ -94,8 +94,65 @@ export const deployCommands: readonly CommandSpec[] = [
         context,
       ),
   },
+  {
+    name: 'drift',
+    about: { en: 'say what is otherwise in the cloud than it was left', zh: '显示云与部署结果的差异' },
+    arguments: [env],
+    options: [
+      cloud,
+      out,
+      {
+        flags: '--detailed-exitcode',
+        about: { en: 'as with plan; 2 is given in any case', zh: '同 plan；有差异时总是返回 2' },
+      },
+    ],
+    run: (given, context) =>
+      (require('../commands/drift') as typeof import('../commands/drift')).drift(placed(given), context),
+  },
+  {
+    name: 'adopt',
+    about: {
+      en: 'find what exists already, and import it with the next plan',
+      zh: '查找已存在的资源，并在下次计划时导入',
+    },
+    arguments: [env],
+    options: [cloud, out],
+    run: (given, context) =>
+      (require('../commands/adopt') as typeof import('../commands/adopt')).adopt(placed(given), context),
+  },
+  {
+    name: 'output',
+    about: {
+      en: 'print what others need of a deployed environment: ids and endpoints',
+      zh: '输出部署结果：标识与访问地址',
+    },
+    arguments: [env],
+    options: [out],
+    run: (given, context) =>
+      (require('../commands/output') as typeof import('../commands/output')).output(placed(given), context),
+  },
+  {
+    name: 'unlock',
+    about: { en: 'give back the lock of a state whose holder is gone', zh: '释放持有者已消失的状态锁' },
+    arguments: [env],
+    options: [
+      cloud,
+      out,
+      { flags: '--stack <name>', about: { en: 'whose state', zh: '状态所属堆栈' } },
+      { flags: '--lock <id>', about: { en: 'as the refusal names it', zh: '报错中给出的锁标识' } },
+    ],
+    run: (given, context) =>
+      (require('../commands/unlock') as typeof import('../commands/unlock')).unlock(
+        { ...placed(given), stack: given.value('stack') ?? '', lock: given.value('lock') ?? '' },
+        context,
+      ),
+  },
   ...sandboxCommands(),
 ];
+
+function placed(given: Parameters<CommandSpec['run']>[0]) {
+  return { id: given.names[0] ?? '', cloud: given.value('cloud'), out: given.value('out') };
+}
 
 /** What each group of these commands is about. */
 export const deployGroups: Readonly<Record<string, CommandSpec['about']>> = {

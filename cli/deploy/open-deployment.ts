@@ -84,7 +84,8 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
 /** OpenTofu asks for sixteen characters. */
 const SHORTEST = 16;
 
-function passphraseOf({ surroundings }: Context): boolean {
+/** Whether there is a passphrase for states. Throws ProblemsError for one that OpenTofu would refuse. */
+export function passphraseOf({ surroundings }: Context): boolean {
   const passphrase = surroundings[PASSPHRASE] ?? '';
   if (passphrase !== '' && passphrase.length < SHORTEST) {
     const reason = { en: `it has ${passphrase.length} characters`, zh: `仅有 ${passphrase.length} 个字符` };

@@ -1,4 +1,3 @@
-import type { StackPlan } from '../../engines/plan-stacks';
 import { addCounts, type ChangeCounts } from '../../engines/plan-summary';
 import type { Language, Text } from '../../model/text';
 import { table } from '../table';
@@ -23,12 +22,15 @@ export function changeWords(counts: ChangeCounts): Text {
 }
 
 /** What would be done, for each stack and in total. */
-export function planTable(plans: readonly StackPlan[], language: Language): string[] {
+export function planTable(
+  plans: readonly { readonly name: string; readonly counts: ChangeCounts }[],
+  language: Language,
+): string[] {
   const numbers = (counts: ChangeCounts): string[] => actions.map((action) => `${counts[action]}`);
   return table({
     rows: [
       [{ en: 'stack', zh: '堆栈' }[language], ...actions.map((action) => ACTIONS[action][language])],
-      ...plans.map(({ stack, counts }) => [stack.name, ...numbers(counts)]),
+      ...plans.map(({ name, counts }) => [name, ...numbers(counts)]),
       [{ en: 'total', zh: '合计' }[language], ...numbers(addCounts(plans.map(({ counts }) => counts)))],
     ],
     right: [1, 2, 3, 4],

@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Problem, ProblemsError } from '../model/problem';
+import { DEPLOY_AMBIGUOUS } from '../model/problems/deployment-problems';
+import { findExisting } from './adoption/find-existing';
+import { addImports } from './adoption/imports';
+import { writtenResources } from './adoption/written-resource';
+import { type ApplyJournal, dropJournal, halfMade, isEngineAlive, readJournal } from './apply-journal';
+import type { Deployment } from './deployment';
+import type { KeystoneSession } from './openstack/keystone-session';
+import { OpenStackClient } from './openstack/openstack-client';
+import { writtenDefinition } from './stack-folders';
+import { inputsOf } from './stack-inputs';
+import type { StackState } from './stack-state';
+import type { StackUnit } from './stack-unit';
+
+export interface RecoverProps {
+  readonly deployment: Deployment;
+  readonly session: KeystoneSession;
+  /** Called when an engine goes on by itself, after the command that started it was killed. */
+  readonly onWait?: (stack: StackUnit, pid: number) => void;
+  /** Called with what was found in the cloud and is taken over. */
+  readonly onFound?: (stack: StackUnit, addresses: readonly string[]) => void;
+}
+
+/** Difference between the clock of a cloud and ours that is allowed for, in milliseconds. */
+const CLOCKS = 600_000;
+const PAUSE = 500;
+
+/**
+ * Picks up what an interrupted apply left: waits for an engine that still works, then looks in the cloud for what was
+ * begun and is in no state, and has the next plan import it, so that nothing is made twice. Throws ProblemsError where
+ * something is there more than once. Older things of the same name are somebody else's and are left alone.
+ */
+export async function recover(props: RecoverProps): Promise<void> {
+  const { deployment } = props;
+  const left = deployment.stacks.flatMap((stack) => {
+    const journal = readJournal(deployment.folder.journal(stack.name));
+    return journal === undefined ? [] : [{ stack, journal }];
+  });
+  for (const { stack, journal } of left) await waitForEngine(props, stack, journal);
+  if (left.length === 0) return;
+  const states = await deployment.states();
+  const problems: Problem[] = [];
+  for (const { stack } of left) problems.push(...(await takeOver(props, stack, states)));
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+async function waitForEngine({ deployment, onWait }: RecoverProps, stack: StackUnit, journal: ApplyJournal) {
+  if (isEngineAlive(journal)) onWait?.(stack, journal.engine?.pid ?? 0);
+  while (isEngineAlive(journal)) {
+    deployment.signal?.throwIfAborted();
+    await wait(PAUSE);
+  }
+}
+
+async function takeOver(
+  { deployment, session, onFound }: RecoverProps,
+  stack: StackUnit,
+  states: ReadonlyMap<string, StackState>,
+): Promise<Problem[]> {
+  const file = deployment.folder.journal(stack.name);
+  // Read again: the engine may have gone on in the meantime.
+  const journal = readJournal(file);
+  const managed = states.get(stack.name)?.resources;
+  const begun = new Set(journal === undefined ? [] : halfMade(journal, (address) => managed?.has(address) === true));
+  if (journal === undefined || begun.size === 0) {
+    dropJournal(file);
+    return [];
+  }
+  const inputs = inputsOf(stack, (name) => states.get(name)?.outputs ?? {});
+  const { matched, ambiguous } = await findExisting({
+    cloud: new OpenStackClient(session, stack.region),
+    resources: writtenResources(writtenDefinition(stack)).filter(({ address }) => begun.has(address)),
+    managed: (address) => managed?.get(address)?.attributes,
+    variable: (name) =>
+      name === 'region' ? stack.region : inputs.open.includes(name) ? undefined : inputs.values[name],
+  });
+  if (ambiguous.length > 0)
+    return ambiguous.map(({ address, ids }) => DEPLOY_AMBIGUOUS.at(`${stack.name} ${address}`, { what: address, ids }));
+  const since = Date.parse(journal.began) - CLOCKS;
+  const ours = matched.filter(({ created }) => created === undefined || Date.parse(zoned(created)) >= since);
+  if (ours.length > 0) {
+    addImports(deployment.folder.imports(stack.name), ours);
+    onFound?.(
+      stack,
+      ours.map(({ address }) => address),
+    );
+  }
+  dropJournal(file);
+  return [];
+}
+
+/** OpenStack's services give UTC, some without saying so. */
+function zoned(time: string): string {
+  return /(Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`;
+}

@@ -1,0 +1,17 @@
+import type { StackUnit } from '../../deployment/stack-unit';
+
+/** A stack to be deployed, of which only what a test is about is given. */
+export function unit(name: string, more: Partial<StackUnit> = {}): StackUnit {
+  const kind = name.startsWith('tenant-') ? 'tenant' : (name as StackUnit['kind']);
+  return {
+    name,
+    folder: `/nowhere/${name}`,
+    after: [],
+    inputs: {},
+    places: {},
+    region: 'r1',
+    backend: 'local',
+    kind,
+    ...more,
+  };
+}

@@ -1,0 +1,66 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { halfMade, isEngineAlive, noteEngine, readJournal, unfinished } from '../../../deployment/apply-journal';
+import { temporaryFolder } from '../../support/engines-fake';
+
+const folder = temporaryFolder();
+const file = join(folder, 'planes.journal');
+const step = (type: string, addr: string, action = 'create') =>
+  JSON.stringify({ type, hook: { resource: { addr }, action } });
+const error = (address: string, detail: string) =>
+  JSON.stringify({ type: 'diagnostic', diagnostic: { address, summary: 'Error creating', detail } });
+
+function journal(...lines: readonly string[]) {
+  writeFileSync(file, `${lines.join('\n')}\n`);
+  const read = readJournal(file);
+  if (read === undefined) throw new Error('no journal');
+  return read;
+}
+
+test('no journal is no interruption', () => {
+  expect(readJournal(join(folder, 'none.journal'))).toBeUndefined();
+});
+
+test('what was begun when the engine was killed is half-made, unless the state has it', () => {
+  const read = journal(
+    step('apply_start', 'x.a'),
+    step('apply_complete', 'x.a'),
+    step('apply_start', 'x.b'),
+    '{"type":"apply_st',
+  );
+  expect(halfMade(read, () => false)).toEqual(['x.a', 'x.b']);
+  expect(halfMade(read, (address) => address === 'x.a')).toEqual(['x.b']);
+  expect(unfinished(read)).toEqual(['x.b']);
+});
+
+test('what was completed by an engine that came to its end was put into the state: drift is no interruption', () => {
+  const read = journal(step('apply_start', 'x.a'), step('apply_complete', 'x.a'), '{"type":"change_summary"}');
+  expect(halfMade(read, () => false)).toEqual([]);
+});
+
+test.each([
+  ['got 409 instead: name taken', []],
+  ['dial tcp 127.0.0.1:9696: connect: connection refused', []],
+  ['got 500 instead', ['x.a']],
+  ['got 503 instead', ['x.a']],
+  ['Post "http://127.0.0.1/": EOF', ['x.a']],
+  ['context deadline exceeded', ['x.a']],
+])('after "%s" the cloud may have made it or not', (detail, left) => {
+  const read = journal(step('apply_start', 'x.a'), step('apply_errored', 'x.a'), error('x.a', detail));
+  expect(halfMade(read, () => false)).toEqual(left);
+});
+
+test('a change and a destruction converge by themselves', () => {
+  const read = journal(step('apply_start', 'x.a', 'update'), step('apply_start', 'x.b', 'delete'));
+  expect(halfMade(read, () => false)).toEqual([]);
+  expect(unfinished(read)).toEqual(['x.a', 'x.b']);
+});
+
+test('the engine that writes is known by its process, also behind a line that was cut off', () => {
+  writeFileSync(file, '{"type":"apply_sta');
+  noteEngine(file, process.pid);
+  appendFileSync(file, `${step('apply_start', 'x.a')}\n`);
+  const read = readJournal(file);
+  expect(read && isEngineAlive(read)).toBe(true);
+  expect(read && unfinished(read)).toEqual(['x.a']);
+});
