@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { INSTALLED } from '../../sandbox/debian-packages';
+import { sandboxDown } from '../../sandbox/sandbox-down';
 import { type PortName, servicePort } from '../../sandbox/sandbox-settings';
 import type { SandboxStatus } from '../../sandbox/sandbox-status';
 import { required } from './engines';
@@ -11,7 +12,7 @@ import { required } from './engines';
 export const SANDBOX_PATIENCE = 600_000;
 
 /**
- * A `describe` that needs a sandbox, with a folder for its state. Where packages are missing the tests are skipped, with
+ * A `describe` that needs a sandbox, with a folder for its state; whatever runs there is ended. Where packages are missing the tests are skipped, with
  * the reason in their name; where `EGOV_REQUIRE` lists `sandbox` they fail instead.
  */
 export function describeWithSandbox(name: string, tests: (state: () => string) => void): void {
@@ -30,7 +31,11 @@ export function describeWithSandbox(name: string, tests: (state: () => string) =
     beforeAll(() => {
       folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
     });
-    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    // Ended first: without its folder nobody knows the processes any more.
+    afterAll(async () => {
+      await sandboxDown({ state: join(folder, 's') });
+      rmSync(folder, { recursive: true, force: true });
+    }, SANDBOX_PATIENCE);
     tests(() => join(folder, 's'));
   });
 }

@@ -36,8 +36,6 @@ function accepts(port: number, host: string): Promise<boolean> {
 }
 
 describeWithSandbox('the sandbox', (state) => {
-  afterAll(() => sandboxDown({ state: state() }));
-
   test('it comes up with every service, and says where its credentials are', async () => {
     const steps: string[] = [];
     const status = await sandboxUp({ state: state(), ...settings, onProgress: ({ en }) => steps.push(en) });
