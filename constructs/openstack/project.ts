@@ -78,6 +78,7 @@ export class Project extends Construct implements ProjectRef {
         cores: quota.cores,
         ram: quota.ramMiB,
         serverGroups: quota.serverGroups,
+        serverGroupMembers: quota.serverGroupMembers,
       }),
     });
     const blockStorage = new BlockstorageQuotasetV3(this, 'block-storage', {

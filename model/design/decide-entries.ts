@@ -1,14 +1,15 @@
+import { Cidr } from '../cidr';
 import { ENTRY_DMZ, ENTRY_HOST, ENTRY_HOST_ZONE, ENTRY_PORT, ENTRY_SOURCES } from '../problems/entry-problems';
 import { NAME_TAKEN, NAME_TOO_LONG } from '../problems/name-problems';
 import { tagList } from '../tags';
 import { decideFloatingIps, type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
 import { type DecidedNetwork, entryNetworkKey, reachableKey } from './decide-networks';
 import type { DecidedPlane } from './decide-planes';
-import { extranetUsers } from './decide-relays';
+import { type DecidedRelay, extranetUsers } from './decide-relays';
 import type { DecidedTier, Surroundings } from './decide-tiers';
 import { zoneOfKind } from './decide-zones';
 import type { Decision } from './decision';
-import { type DecidedFlow, flow, outsideEnd, port, portText, tierEnd, zoneEnd } from './ends';
+import { type DecidedEnd, type DecidedFlow, flow, outsideEnd, port, portText, tierEnd, zoneEnd } from './ends';
 import type { EntryDesign } from './entry-design';
 import { PLATFORM, projectKey } from './names';
 
@@ -26,6 +27,8 @@ interface EntryPlace {
 export interface DecidedEntry {
   readonly tier: DecidedTier;
   readonly design: EntryDesign;
+  /** The load balancer, as whoever connects sees it. */
+  readonly vip: DecidedEnd;
   readonly flows: readonly DecidedFlow[];
 }
 
@@ -150,7 +153,8 @@ export function decideEntries(
         tags: tagList(tier.tags),
         place: at.place,
       };
-      entries.push({ tier, design, flows: entryFlows(at, design, tierNetwork) });
+      const vipEnd = entryEnd(at, design);
+      entries.push({ tier, design, vip: vipEnd, flows: entryFlows(at, design, vipEnd, tierNetwork) });
     }
   }
   return entries.sort((a, b) => (a.design.key < b.design.key ? -1 : 1));
@@ -166,14 +170,37 @@ function sourcesOf(decision: Decision, { entry, tier, place }: EntryPlace, plane
   return [...new Set(all)].sort();
 }
 
-function entryFlows(at: EntryPlace, design: EntryDesign, tierNetwork: DecidedNetwork): DecidedFlow[] {
+function entryEnd({ tier, network }: EntryPlace, design: EntryDesign): DecidedEnd {
+  const zone = { key: network.zone.key, kind: network.zone.kind, plane: design.plane };
+  const prefixes = [`${design.vip.address}/32`, `${design.floatingIp.address}/32`];
+  return { end: { label: `entry ${tier.key}`, zone, prefixes }, groups: [] };
+}
+
+/**
+ * An entry that is open to everybody is open to the egress proxy of its plane, whose own rule lets it out to
+ * everybody. No rule follows from these flows; they say what the two rules mean together.
+ */
+export function proxyFlows(relays: readonly DecidedRelay[], entries: readonly DecidedEntry[]): DecidedFlow[] {
+  return relays.flatMap(({ kind, plane, edge }) => {
+    const [address] = edge.port.addresses;
+    if (kind !== 'proxy' || plane.role !== 'internet' || address === undefined) return [];
+    const host = Cidr.of(`${address.address}/32`);
+    const from = { ...edge.end, groups: [] };
+    return entries
+      .filter(({ design }) => design.plane === plane.key)
+      .filter(({ design }) => design.allowedCidrs.some((block) => Cidr.of(block).contains(host)))
+      .map(({ design, vip }) =>
+        flow(`${edge.key} to ${design.key}`, 'F14', from, vip, [HTTPS], `the proxy, as everybody`, design.place),
+      );
+  });
+}
+
+function entryFlows(at: EntryPlace, design: EntryDesign, vip: DecidedEnd, tierNetwork: DecidedNetwork): DecidedFlow[] {
   const { tier, network, entry, place } = at;
   const internet = network.zone.kind === 'I-DMZ';
   const row = internet ? 'F01' : tier.zone.kind === 'E-PUB' ? 'F07' : 'F08';
   const from = outsideEnd(internet ? 'Internet' : 'extranet users', design.allowedCidrs);
   const zone = { key: network.zone.key, kind: network.zone.kind, plane: design.plane };
-  const prefixes = [`${design.vip.address}/32`, `${design.floatingIp.address}/32`];
-  const vip = { end: { label: `entry ${tier.key}`, zone, prefixes }, groups: [] };
   const balancers = internet
     ? zoneEnd(network.zone, network)
     : { end: { label: network.design.key, zone, tenant: tier.tenant, prefixes: [`${network.hosts.v4}`] }, groups: [] };

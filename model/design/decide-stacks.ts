@@ -2,17 +2,19 @@ import { byKey } from '../stable-hash';
 import type { DecidedGap } from './decide-gaps';
 import type { DecidedPlane } from './decide-planes';
 import type { SiteDesign } from './design';
+import type { PoolDesign } from './pool-design';
 import type { StackDesign } from './stack-design';
 import type { TenantDesign } from './tenant-design';
 
 /**
- * Which state holds what: for each site its compute pools and its planes; at the primary site the gaps and one stack
- * for each department, so that a department is one state, one lock and one plan.
+ * Which state holds what: for each site its compute pools, where it has any, and its planes; at the primary site also
+ * the DNS zone of the cloud, the gaps and one stack for each department, so that a department is one state, one lock and one plan.
  */
 export function decideStacks(
   sites: ReadonlyMap<string, SiteDesign>,
   primary: SiteDesign | undefined,
   planes: ReadonlyMap<string, DecidedPlane>,
+  pools: readonly PoolDesign[],
   gaps: ReadonlyMap<string, DecidedGap>,
   tenants: readonly TenantDesign[],
 ): readonly StackDesign[] {
@@ -21,9 +23,10 @@ export function decideStacks(
     const suffix = site === primary ? '' : `-${site.key}`;
     const at = { site: site.key, region: site.region };
     const foundation = `foundation${suffix}`;
-    stacks.push({ key: foundation, kind: 'foundation', ...at, after: [] });
+    const founded = site === primary || pools.some((pool) => pool.site === site.key);
+    if (founded) stacks.push({ key: foundation, kind: 'foundation', ...at, after: [] });
     if ([...planes.values()].some((plane) => plane.site === site))
-      stacks.push({ key: `planes${suffix}`, kind: 'planes', ...at, after: [foundation] });
+      stacks.push({ key: `planes${suffix}`, kind: 'planes', ...at, after: founded ? [foundation] : [] });
   }
   if (primary === undefined) return stacks;
   const at = { site: primary.key, region: primary.region };

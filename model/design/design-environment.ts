@@ -2,7 +2,7 @@ import type { Environment } from '../environment/environment';
 import { type Problem, ProblemsError } from '../problem';
 import { byKey } from '../stable-hash';
 import { decideEdgeRoutes } from './decide-edge-routes';
-import { decideEntries, entryHosts, entryPlaces } from './decide-entries';
+import { decideEntries, entryHosts, entryPlaces, proxyFlows } from './decide-entries';
 import { declaredFlows } from './decide-flows';
 import { decideGaps, gapHosts, gapPlaces } from './decide-gaps';
 import { decideGroups } from './decide-groups';
@@ -82,6 +82,7 @@ function decideAll(decision: Decision): Design {
   const flows = [
     ...standingFlows(decision, around, networks, relays, everywhere),
     ...entries.flatMap((one) => one.flows),
+    ...proxyFlows(relays, entries),
     ...declaredFlows(decision, { tiers: tierEnds, zones: zoneEnds, gaps }),
   ];
   const groups = decideGroups(groupPlaces, flows);
@@ -113,7 +114,7 @@ function decideAll(decision: Decision): Design {
     tenants,
     edgeRoutes: decideEdgeRoutes(routers, new Map(Array.from(networks, ([key, one]) => [key, one.design]))),
     intent: decideIntent(decision, around, ends, flows, relays),
-    stacks: decideStacks(sites, primary, planes, gaps, tenants),
+    stacks: decideStacks(sites, primary, planes, pools, gaps, tenants),
     ledger: decision.ledger.after,
   };
 }

@@ -19,6 +19,7 @@ export interface QuotaDesign {
   readonly cores: number;
   readonly ramMiB: number;
   readonly serverGroups: number;
+  readonly serverGroupMembers: number;
   readonly volumes: number;
   readonly snapshots: number;
   readonly gigabytes: number;

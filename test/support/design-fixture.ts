@@ -22,6 +22,7 @@ export const QUOTA: QuotaDesign = {
   cores: 40,
   ramMiB: 81920,
   serverGroups: 4,
+  serverGroupMembers: 10,
   volumes: 10,
   snapshots: 10,
   gigabytes: 1000,

@@ -74,12 +74,14 @@ async function emitSources(snapshot: ProviderSnapshot, folder: string): Promise<
   );
   // The generator wants a host before the source and never uses it.
   const address = `any/${snapshot.source}`;
-  const generator = new TerraformProviderGenerator(new CodeMaker(), {
+  const schema = {
     format_version: '1.0',
     provider_schemas: { [address]: snapshot.schema },
     provider_versions: { [address]: snapshot.version },
-  });
-  generator.generate(new TerraformProviderConstraint(`${snapshot.source}@${snapshot.version}`));
+  };
+  // Its declarations know older forms of a schema and of a constraint than its code takes.
+  const generator = new TerraformProviderGenerator(new CodeMaker(), schema as never);
+  generator.generate(new TerraformProviderConstraint(`${snapshot.source}@${snapshot.version}`) as never);
   await generator.save(folder);
 }
 

@@ -20,6 +20,7 @@ test('a project of a design has its tags and all four quotas', () =>
       cores: 40,
       ram: 81920,
       server_groups: 4,
+      server_group_members: 10,
     },
     'blockstorage_quotaset_v3.finance-extranet': { project_id: ID, volumes: 10, snapshots: 10, gigabytes: 1000 },
     'networking_quota_v2.finance-extranet': {

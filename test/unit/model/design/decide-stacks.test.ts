@@ -36,7 +36,11 @@ describe('the states of a cloud', () => {
       blocks: ['10.20.0.0/20'],
     } as const;
     const stacks = stacksOf({ sites: { far }, planes: { copies } });
-    expect(stacks.filter((one) => one.includes('far'))).toEqual([
+    expect(stacks.filter((one) => one.includes('far'))).toEqual(['planes-far: planes - in far after ']);
+    const perHost = { vcpus: 64, memoryGiB: 256 };
+    const hosts = { plane: 'copies', arch: 'x86_64', mlps: 2, hosts: 2, perHost } as const;
+    const founded = stacksOf({ sites: { far }, planes: { copies }, pools: { hosts } });
+    expect(founded.filter((one) => one.includes('far'))).toEqual([
       'foundation-far: foundation - in far after ',
       'planes-far: planes - in far after foundation-far',
     ]);
