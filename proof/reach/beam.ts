@@ -92,3 +92,8 @@ function pulled(
   if (now) return lines.overlaps(now, wanted) ? sent : lines.empty;
   return lines.intersect(sent, wanted);
 }
+
+/** Whether nothing on its way has changed a beam, or let only a part of it through by its own rules. */
+export function isAsSent({ source, destination, service, filter }: Beam): boolean {
+  return !source && !destination && !service && !filter;
+}

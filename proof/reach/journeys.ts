@@ -1,16 +1,17 @@
 import type { DriverBehaviour } from '../facts/driver-behaviour';
 import type { AddressLine, Reading } from '../packets/address-line';
 import type { IntervalSet } from '../packets/interval-set';
-import type { PacketAlgebra, PacketSet } from '../packets/packet-algebra';
+import type { PacketAlgebra } from '../packets/packet-algebra';
 import { allServices } from '../packets/service-line';
 import type { NetworkWorld } from '../world/network-world';
-import { type Beam, Beams } from './beam';
-import { firewallFilter } from './firewall-filter';
+import { type Beam, Beams, isAsSent } from './beam';
 import { Forwarding, type ForwardingEntry, type Side } from './forwarding';
 import { joined } from './joined';
 import { SetIndex } from './set-index';
+import { SourceTranslation } from './source-translation';
 import type { Step } from './step';
-import { type Mapping, mappingsByRouter } from './translation';
+import { LeadingAddresses, type Mapping, mappingsByRouter } from './translation';
+import { Walls } from './walls';
 import type { Wires } from './wires';
 
 /** Packets that have come to a wire and now look for whoever takes them there. */
@@ -30,13 +31,10 @@ export class Journeys {
   private readonly routers: ReadonlyMap<string, Forwarding>;
   private readonly sidesOn = new Map<string, Side[]>();
   private readonly mappings: ReadonlyMap<string, readonly Mapping[]>;
-  private readonly firewalls = new Map<
-    string,
-    { readonly into?: PacketSet; readonly out?: PacketSet; readonly id: string; readonly place: string }[]
-  >();
-  private insides: SetIndex<Mapping> | undefined;
+  private readonly walls: Walls;
+  private readonly sources: SourceTranslation;
   private readonly doorsOf = new Map<string, readonly { readonly key: string; readonly side: Side }[]>();
-  private readonly leading = new Map<IntervalSet, IntervalSet>();
+  private readonly leading: LeadingAddresses;
   private components: ReadonlyMap<string, string> | undefined;
   private readonly owners = new Map<string, SetIndex<Side>>();
   private readonly mapped = new Map<string, SetIndex<{ readonly side: Side; readonly mapping: Mapping }>>();
@@ -60,14 +58,9 @@ export class Journeys {
         this.sidesOn.set(wire, [...(this.sidesOn.get(wire) ?? []), side]);
       }
     this.mappings = mappingsByRouter(world, line, algebra);
-    for (const group of world.firewalls) {
-      if (!group.enabled) continue;
-      const filter = (rules: typeof group.ingress) =>
-        rules ? firewallFilter(rules, algebra, line, reading) : undefined;
-      const [into, out] = [filter(group.egress), filter(group.ingress)];
-      const made = { id: group.id, place: group.place, ...(into && { into }), ...(out && { out }) };
-      for (const port of group.ports) this.firewalls.set(port, [...(this.firewalls.get(port) ?? []), made]);
-    }
+    this.leading = new LeadingAddresses([...this.mappings.values()].flat(), algebra);
+    this.walls = new Walls(world.firewalls, this.beams, line, reading);
+    this.sources = new SourceTranslation(this.beams, line, driver);
   }
 
   /**
@@ -100,16 +93,7 @@ export class Journeys {
 
   /** Addresses by which some are reached: themselves, and public ones that are mapped one to one to them. */
   leadingTo(inside: IntervalSet): IntervalSet {
-    const known = this.leading.get(inside);
-    if (known) return known;
-    this.insides ??= new SetIndex(
-      [...this.mappings.values()].flat().filter((mapping) => !mapping.forwarding),
-      (mapping) => mapping.inside,
-    );
-    const mapped = this.insides.overlapping(inside);
-    const made = this.algebra.lines.unionAll([inside, ...mapped.map((one) => one.outside)]);
-    this.leading.set(inside, made);
-    return made;
+    return this.leading.to(inside);
   }
 
   /** The wires that routers join with a wire, by any chain: no packet leaves them, whatever it is. */
@@ -122,10 +106,6 @@ export class Journeys {
 
   sides(wire: string): readonly Side[] {
     return this.sidesOn.get(wire) ?? [];
-  }
-
-  forwarding(router: string): Forwarding | undefined {
-    return this.routers.get(router);
   }
 
   mappingsOf(router: string): readonly Mapping[] {
@@ -172,7 +152,7 @@ export class Journeys {
     const made = this.sides(wire).map((side) => {
       const bound = side.port ?? side.declared.id;
       const like =
-        side.kind === 'gateway' ? 'gateway' : this.firewalls.has(bound) ? bound : scoped ? (side.scope ?? '') : '';
+        side.kind === 'gateway' ? 'gateway' : this.walls.isWalled(side) ? bound : scoped ? (side.scope ?? '') : '';
       return { key: `${side.router.id} ${like}`, side };
     });
     const unique = [...new Map(made.map((door) => [door.key, door])).values()];
@@ -219,22 +199,26 @@ export class Journeys {
     );
     // A station inside that uses the public address is seen from outside, too; OVN forwards ports before routing.
     const hairpin = side.kind === 'interface' && !(forwarding && this.driver.isOvn);
-    return hairpin ? this.translateSource(side, turned) : [turned];
+    return hairpin
+      ? this.sources.translate(side.router, this.routers.get(side.router.id), this.mappingsOf(side.router.id), turned)
+      : [turned];
   }
 
   private route(side: Side, beam: Beam, path: readonly string[], mapped: boolean, origin?: string): Landing[] {
-    const entered = this.firewall(side, 'into', beam);
+    const entered = this.walls.pass(side, 'into', beam);
     const forwarding = this.routers.get(side.router.id);
     if (!entered || !forwarding) return [];
     return forwarding.entriesFor(entered.destination ?? entered.destinations).flatMap((entry) => {
       const toward = this.beams.toward(entered, entry.destinations);
       const inScope = toward && this.crossesScope(side, entry.side, mapped) ? undefined : toward;
-      const passed = inScope && this.firewall(entry.side, 'out', inScope);
+      const passed = inScope && this.walls.pass(entry.side, 'out', inScope);
       if (!passed) return [];
       const step: Step = { at: entry.origin, what: 'routed', detail: `by ${side.router.id}: ${entry.text}` };
       const routed = this.beams.stepping(passed, step);
       const leaving = entry.side.kind === 'gateway' && side.kind === 'interface' && !mapped;
-      const out = leaving ? this.translateSource(side, routed) : [routed];
+      const out = leaving
+        ? this.sources.translate(side.router, this.routers.get(side.router.id), this.mappingsOf(side.router.id), routed)
+        : [routed];
       return out.flatMap((one) => this.leave(entry, one, path, origin));
     });
   }
@@ -267,58 +251,8 @@ export class Journeys {
     return next.flatMap((side) => this.enter(side, beam, path, origin));
   }
 
-  /** What source packets from inside carry once they are outside of the router. */
-  private translateSource(side: Side, beam: Beam): Beam[] {
-    const { router } = side;
-    const forwarding = this.routers.get(router.id);
-    const v4 = this.beams.from(beam, this.line.family(4));
-    const v6 = this.beams.from(beam, this.line.family(6));
-    const done: Beam[] = v6 ? [v6] : [];
-    let rest = v4;
-    for (const { floatingIp, inside, outside, forwarding: port } of this.mappingsOf(router.id)) {
-      const own = rest && !port ? this.beams.from(rest, inside) : undefined;
-      if (!own || !rest) continue;
-      done.push(this.translated(own, outside, floatingIp));
-      rest = this.beams.notFrom(rest, inside);
-    }
-    const gateway = router.gateway;
-    const address =
-      forwarding?.gatewaySide && this.algebra.lines.intersect(forwarding.gatewaySide.addresses, this.line.family(4));
-    if (!rest || !gateway?.snat || !address || address === this.algebra.lines.empty)
-      return rest ? [...done, rest] : done;
-    if (!this.driver.has('snat-for-connected-only')) return [...done, this.translated(rest, address, gateway)];
-    const inside = this.beams.from(rest, forwarding.connectedSources);
-    const kept = this.beams.notFrom(rest, forwarding.connectedSources);
-    return [...done, ...(inside ? [this.translated(inside, address, gateway)] : []), ...(kept ? [kept] : [])];
-  }
-
-  private translated(beam: Beam, source: IntervalSet, at: Step['at']): Beam {
-    const step: Step = { at, what: 'source translated', detail: this.line.text(source)[0] ?? '' };
-    return this.beams.stepping({ ...beam, source }, step);
-  }
-
   private crossesScope(from: Side, to: Side, mapped: boolean): boolean {
     if (mapped || from.kind === 'gateway' || to.kind === 'gateway' || from.scope === to.scope) return false;
     return !this.driver.has('scopes-do-not-separate');
   }
-
-  private firewall(side: Side, way: 'into' | 'out', beam: Beam): Beam | undefined {
-    let passing: Beam | undefined = beam;
-    for (const group of this.firewalls.get(side.port ?? side.declared.id) ?? []) {
-      const filter = group[way] ?? this.algebra.none;
-      const step: Step = {
-        at: group,
-        what: 'let through the firewall',
-        detail: way === 'into' ? 'egress policy' : 'ingress policy',
-      };
-      passing = passing && this.beams.through(passing, filter);
-      passing = passing && this.beams.stepping(passing, step);
-    }
-    return passing;
-  }
-}
-
-/** Whether nothing on its way has changed a beam, or let only a part of it through by its own rules. */
-function isAsSent({ source, destination, service, filter }: Beam): boolean {
-  return !source && !destination && !service && !filter;
 }

@@ -2,7 +2,7 @@ import type { NetworkDriver } from '../../model/intent';
 import { DriverBehaviour } from '../facts/driver-behaviour';
 import type { AddressLine, Reading } from '../packets/address-line';
 import type { IntervalSet } from '../packets/interval-set';
-import { PacketAlgebra, type PacketSet, type Relation } from '../packets/packet-algebra';
+import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
 import type { NetworkWorld } from '../world/network-world';
 import type { Rule } from '../world/security-group';
 import { withEdgeDevices } from './edge-devices';
@@ -11,6 +11,7 @@ import { EndpointClasses } from './endpoint-classes';
 import { Journeys, type Landing } from './journeys';
 import { layLine } from './lay-line';
 import { usualLandings } from './next-hop';
+import { Pieces } from './pieces';
 import { RuleFilters } from './rule-filter';
 import { Wires } from './wires';
 
@@ -51,13 +52,14 @@ export class Reachability {
   private readonly rows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
   private byKey: ReadonlyMap<string, EndpointClass> | undefined;
   private readonly usualRows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
-  private readonly pieces = new Map<Relation, readonly Piece[]>();
+  private readonly pieces: Pieces;
 
   constructor(private readonly props: ReachabilityProps) {
     const { driver, reading = 'may' } = props;
     const { world, outer } = withEdgeDevices(props.world);
     this.algebra = props.algebra ?? new PacketAlgebra();
     this.line = props.line ?? layLine(this.algebra, [world], props.blocks ?? [], reading);
+    this.pieces = new Pieces(this.algebra, this.line);
     this.wires = new Wires(world.networks);
     this.behaviour = new DriverBehaviour(driver, reading);
     this.filters = new RuleFilters(world, this.algebra, this.line, this.behaviour, reading);
@@ -102,21 +104,9 @@ export class Reachability {
     return made;
   }
 
-  /** The packets of one landing that the receiver takes. */
-  carried(from: EndpointClass, landing: Landing, to: EndpointClass): PacketSet {
-    const found = new Map<EndpointClass, PacketSet>();
-    this.land(from, landing, [to], found);
-    return found.get(to) ?? this.algebra.none;
-  }
-
   classNamed(key: string): EndpointClass | undefined {
     this.byKey ??= new Map(this.classes.map((one) => [one.key, one]));
     return this.byKey.get(key);
-  }
-
-  /** The classes on a wire. */
-  on(wire: string): readonly EndpointClass[] {
-    return this.onWire.get(wire) ?? [];
   }
 
   subnetsOf(one: EndpointClass): readonly string[] {
@@ -161,7 +151,6 @@ export class Reachability {
       onWire,
       byKey: undefined,
       usualRows: new Map(),
-      pieces: new Map(),
     });
     Object.assign(changed, { rows: changed.renewedRows(this, renewed) });
     return changed;
@@ -206,7 +195,7 @@ export class Reachability {
     const { beam } = landing;
     const sources = lines.intersect(from.sources, beam.sources);
     if (sources === lines.empty) return;
-    const sending = this.piecesOf(from.egress).filter((piece) => lines.overlaps(piece.others, beam.destinations));
+    const sending = this.pieces.of(from.egress).filter((piece) => lines.overlaps(piece.others, beam.destinations));
     if (sending.length === 0) return;
     for (const to of targets) {
       if (from === to && from.members.length < 2) continue;
@@ -218,7 +207,7 @@ export class Reachability {
         const destinations = beam.destination ? wanted : lines.intersect(wanted, accepts);
         if (destinations === lines.empty) continue;
         const offered = lines.intersect(piece.services, beam.services);
-        for (const taking of this.piecesOf(to.ingress)) {
+        for (const taking of this.pieces.of(to.ingress)) {
           const own = beam.source
             ? lines.overlaps(beam.source, taking.others)
               ? sources
@@ -251,25 +240,4 @@ export class Reachability {
       ? this.line.sets(owners.flatMap((port) => [...port.addresses, ...port.pairs]))
       : to.receives;
   }
-
-  /** A relation as products of one family each. */
-  private piecesOf(relation: Relation): readonly Piece[] {
-    const known = this.pieces.get(relation);
-    if (known) return known;
-    const { lines } = this.algebra;
-    const made = relation.edges.flatMap(({ keys, value }) =>
-      ([4, 6] as const).flatMap((family) => {
-        const others = lines.intersect(keys, this.line.family(family));
-        return others === lines.empty ? [] : [{ others, services: value, family }];
-      }),
-    );
-    this.pieces.set(relation, made);
-    return made;
-  }
-}
-
-interface Piece {
-  readonly others: IntervalSet;
-  readonly services: IntervalSet;
-  readonly family: 4 | 6;
 }

@@ -4,6 +4,7 @@ import type { PacketAlgebra } from '../packets/packet-algebra';
 import { portServices } from '../packets/service-line';
 import type { NetworkWorld } from '../world/network-world';
 import type { FloatingIp, PortForwarding, Router } from '../world/router';
+import { SetIndex } from './set-index';
 
 /** One mapping of a public address to an address inside, on the router that does it. */
 export interface Mapping {
@@ -50,6 +51,29 @@ export function mappingsByRouter(
     }
   }
   return found;
+}
+
+/** Which addresses lead to an address inside; port forwardings do not count. */
+export class LeadingAddresses {
+  private readonly insides: SetIndex<Mapping>;
+  private readonly known = new Map<IntervalSet, IntervalSet>();
+
+  constructor(
+    mappings: readonly Mapping[],
+    private readonly algebra: PacketAlgebra,
+  ) {
+    const whole = mappings.filter((mapping) => !mapping.forwarding);
+    this.insides = new SetIndex(whole, (mapping) => mapping.inside);
+  }
+
+  to(inside: IntervalSet): IntervalSet {
+    const known = this.known.get(inside);
+    if (known) return known;
+    const mapped = this.insides.overlapping(inside).map((one) => one.outside);
+    const made = this.algebra.lines.unionAll([inside, ...mapped]);
+    this.known.set(inside, made);
+    return made;
+  }
 }
 
 function forwarded(one: PortForwarding, { lines }: PacketAlgebra): NonNullable<Mapping['forwarding']> {
