@@ -3,7 +3,7 @@ import type { Packet, Relation } from '../packets/packet-algebra';
 import { pointText } from '../packets/service-line';
 import type { PathStep, WitnessPacket } from '../proof';
 import { classLabel, type EndpointClass } from '../reach/endpoint-class';
-import type { Landing } from '../reach/journeys';
+import type { Landing } from '../reach/landing';
 import type { Reachability } from '../reach/reachability';
 import type { Declared } from '../world/declared';
 import { listenersFor, rulesFor } from './deciding-rules';

@@ -7,20 +7,13 @@ import type { NetworkWorld } from '../world/network-world';
 import { type Beam, Beams, isAsSent } from './beam';
 import { Forwarding, type ForwardingEntry, type Side } from './forwarding';
 import { joined } from './joined';
+import type { Landing } from './landing';
 import { SetIndex } from './set-index';
 import { SourceTranslation } from './source-translation';
 import type { Step } from './step';
 import { LeadingAddresses, type Mapping, mappingsByRouter } from './translation';
 import { Walls } from './walls';
 import type { Wires } from './wires';
-
-/** Packets that have come to a wire and now look for whoever takes them there. */
-export interface Landing {
-  readonly wire: string;
-  readonly beam: Beam;
-  /** Where a router hands packets to a next hop that is no router: only its owner gets them. */
-  readonly hop?: IntervalSet;
-}
 
 /** A packet is dropped after this many routers; no path in a sane cloud is longer, and a loop never ends otherwise. */
 const HOPS = 16;

@@ -4,7 +4,8 @@ import type { PacketAlgebra } from '../packets/packet-algebra';
 import type { Subnet } from '../world/network';
 import type { NetworkWorld } from '../world/network-world';
 import { type EndpointClass, egressDestinations } from './endpoint-class';
-import type { Journeys, Landing } from './journeys';
+import type { Journeys } from './journeys';
+import type { Landing } from './landing';
 import type { Wires } from './wires';
 
 interface Around {
