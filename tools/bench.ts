@@ -1,0 +1,138 @@
+/**
+ * `npm run bench`: what the toolkit costs, beside what it may cost. Each figure is the median of several runs in
+ * processes of their own; `-- --json FILE` also writes them as JSON. It fails nothing: machines differ, people judge.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../environments/package-root';
+import { writeCounties } from './bench/counties';
+
+interface Figure {
+  readonly what: string;
+  readonly unit: string;
+  readonly measured: number | string;
+  readonly target: number | string;
+}
+
+interface Run {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+const ROOT = packageRoot();
+const ENVIRONMENTS = join(ROOT, 'environments');
+const EGOV = join(ROOT, 'bin/egov.js');
+const scratch = mkdtempSync(join(tmpdir(), 'egov-bench-'));
+
+/** One process of ours: seconds on the clock, and of all processors. */
+function egov(args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Run {
+  const cpuFile = join(scratch, 'cpu');
+  const start = performance.now();
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['-r', join(ROOT, 'tools/bench/report-cpu.cjs'), EGOV, ...args],
+    {
+      cwd: options.cwd ?? ROOT,
+      env: { ...process.env, ...options.env, EGOV_BENCH_CPU: cpuFile },
+      encoding: 'utf8',
+    },
+  );
+  const wall = (performance.now() - start) / 1000;
+  if (status !== 0) throw new Error(`egov ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return { wall, cpu: Number(readFileSync(cpuFile, 'utf8')) };
+}
+
+function median(runs: number, of: keyof Run, args: readonly string[]): number {
+  const all = Array.from({ length: runs }, () => egov(args)[of]).sort((a, b) => a - b);
+  return all[Math.floor(runs / 2)] as number;
+}
+
+function coldStarts(): Figure[] {
+  egov(['--help']);
+  return [
+    { what: 'egov --help, from cold', unit: 's', measured: median(9, 'wall', ['--help']), target: 0.4 },
+    { what: 'egov validate suizhou', unit: 's CPU', measured: median(9, 'cpu', ['validate', 'suizhou']), target: 0.6 },
+  ];
+}
+
+function chains(): Figure[] {
+  const counties = join(scratch, 'counties');
+  writeCounties(ENVIRONMENTS, counties, 200);
+  const validate = median(3, 'wall', ['validate', '--environments', counties]);
+  const synth = median(3, 'wall', ['synth', 'hebei', '--out', join(scratch, 'hebei')]);
+  return [
+    { what: 'egov validate of 200 counties', unit: 's', measured: validate, target: 2 },
+    { what: 'egov synth hebei: validate, design and synthesise', unit: 's', measured: synth, target: 2 },
+  ];
+}
+
+interface Synthesis {
+  readonly resources: number;
+  readonly stacks: number;
+  readonly wall: number;
+  readonly peakMiB: number;
+}
+
+function synthesis(): Figure[] {
+  const measure = (resources: number, stacks: number): Synthesis => {
+    const args = [
+      '-r',
+      'ts-node/register/transpile-only',
+      join(ROOT, 'tools/bench-synth.ts'),
+      `${resources}`,
+      `${stacks}`,
+    ];
+    return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })) as Synthesis;
+  };
+  const [small, large] = [measure(2000, 40), measure(20_000, 400)];
+  const growth = large.wall / large.resources / (small.wall / small.resources);
+  const what = `synthesis of ${large.resources} resources over ${large.stacks} stacks`;
+  return [
+    { what, unit: 's', measured: large.wall, target: 5 },
+    { what: '  its memory', unit: 'MiB', measured: large.peakMiB, target: 1024 },
+    { what: `  a resource of it, against one of ${small.resources}`, unit: '×', measured: growth, target: 1.3 },
+  ];
+}
+
+/** Two runs, from another folder, with another locale and time zone: the same bytes. */
+function determinism(): Figure[] {
+  const hash = (name: string, options: Parameters<typeof egov>[1]) => {
+    const out = join(scratch, name);
+    egov(['synth', 'liaoning', '--environments', ENVIRONMENTS, '--out', out], options);
+    const sum = createHash('sha256');
+    for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' }).sort())
+      if (file.endsWith('.json') && existsSync(join(out, file))) sum.update(file).update(readFileSync(join(out, file)));
+    return sum.digest('hex');
+  };
+  const one = hash('one', { env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' } });
+  const other = hash('other', { cwd: scratch, env: { TZ: 'Asia/Shanghai', LC_ALL: 'tr_TR.UTF-8' } });
+  return [{ what: 'two syntheses elsewhere', unit: '', measured: one === other ? 'same' : 'differ', target: 'same' }];
+}
+
+function table(figures: readonly Figure[]): string {
+  const text = (value: number | string) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value);
+  const rows = figures.map(({ what, unit, measured, target }) => {
+    const missed = typeof measured === 'number' && typeof target === 'number' ? measured > target : measured !== target;
+    return [what, text(measured), `≤ ${text(target)}`.replace('≤ same', 'same'), unit, missed ? 'missed' : ''];
+  });
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] as string).length)));
+  return rows
+    .map(([what, measured, target, unit, missed]) =>
+      `${what?.padEnd(widths[0] ?? 0)}  ${measured?.padStart(widths[1] ?? 0)}  ${target?.padStart(widths[2] ?? 0)} ${unit}  ${missed}`.trimEnd(),
+    )
+    .join('\n');
+}
+
+try {
+  const figures = [...coldStarts(), ...chains(), ...synthesis(), ...determinism()];
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
+  process.stdout.write(`${machine}\nwhat, measured, target\n${table(figures)}\n`);
+  const json = process.argv.indexOf('--json');
+  const file = json < 0 ? undefined : process.argv[json + 1];
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
