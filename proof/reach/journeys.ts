@@ -15,7 +15,7 @@ import { LeadingAddresses, type Mapping, mappingsByRouter } from './translation'
 import { Walls } from './walls';
 import type { Wires } from './wires';
 
-/** A packet is dropped after this many routers; no path in a sane cloud is longer, and a loop never ends otherwise. */
+/** A loop would never end; no path in a sane cloud has more routers. */
 const HOPS = 16;
 
 /** Where packets get to through routers, routes and translations, before any port is asked whether it takes them. */
@@ -148,9 +148,8 @@ export class Journeys {
         side.kind === 'gateway' ? 'gateway' : this.walls.isWalled(side) ? bound : scoped ? (side.scope ?? '') : '';
       return { key: `${side.router.id} ${like}`, side };
     });
-    const unique = [...new Map(made.map((door) => [door.key, door])).values()];
-    this.doorsOf.set(wire, unique);
-    return unique;
+    this.doorsOf.set(wire, [...new Map(made.map((door) => [door.key, door])).values()]);
+    return this.doors(wire);
   }
 
   private throughRouter(key: string, side: Side, beam: Beam): readonly Landing[] {
