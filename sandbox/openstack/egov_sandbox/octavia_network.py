@@ -1,4 +1,5 @@
 """Octavia's network driver: VIP ports are real ports in Neutron, whatever touches an amphora does nothing."""
+from octavia.network import base
 from octavia.network.drivers.neutron import allowed_address_pairs as real
 from octavia.network.drivers.noop_driver import driver as noop
 
@@ -20,9 +21,15 @@ class SandboxNetworkDriver(real.AllowedAddressPairsDriver):
             self.neutron_client.delete_port(vip.port_id)
 
     def get_port(self, port_id, context=None):
-        """The port of an amphora is one of those that do nothing."""
-        plugged = noop._NOOP_MANAGER_VARS['ports'].get(port_id)
-        return plugged if plugged is not None else super().get_port(port_id, context=context)
+        """The port of an amphora is one of those that do nothing. Neutron is asked first: the driver that does
+        nothing makes up every port that it is asked for, and then a VIP port would seem not to be Octavia's."""
+        try:
+            return super().get_port(port_id, context=context)
+        except base.PortNotFound:
+            plugged = noop._NOOP_MANAGER_VARS['ports'].get(port_id)
+            if plugged is None:
+                raise
+            return plugged
 
     def plug_fixed_ip(self, port_id, subnet_id, ip_address=None):
         return self.get_port(port_id)
