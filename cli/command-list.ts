@@ -195,7 +195,7 @@ export const commandList: readonly CommandSpec[] = [
     ],
     run: ({ names }, context) =>
       (require('./commands/completion') as typeof import('./commands/completion')).completion(
-        { shell: names[0] ?? '' },
+        { shell: names[0] ?? '', tree: { commands: commandList, groups: commandGroups, options: globalOptions } },
         context,
       ),
   },

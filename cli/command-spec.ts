@@ -37,3 +37,12 @@ export interface Given {
   readonly values: (option: string) => readonly string[];
   readonly has: (option: string) => boolean;
 }
+
+/** Everything that the command line offers. */
+export interface CommandTree {
+  readonly commands: readonly CommandSpec[];
+  /** What a group of commands is about. */
+  readonly groups: Readonly<Record<string, Text>>;
+  /** Options of every command. */
+  readonly options: readonly OptionSpec[];
+}

@@ -1,12 +1,11 @@
-import { commandGroups, commandList, globalOptions } from './command-list';
-import type { CommandSpec, OptionSpec } from './command-spec';
+import type { CommandSpec, CommandTree, OptionSpec } from './command-spec';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
 /** A script that completes commands, options and ids of environments in a shell. */
-export function completionScript(shell: Shell): string {
-  return { bash, zsh, fish }[shell]();
+export function completionScript(shell: Shell, tree: CommandTree): string {
+  return { bash, zsh, fish }[shell](tree);
 }
 
 /** What a shell asks for the ids of environments. */
@@ -14,17 +13,17 @@ const IDS = "egov list -q 2>/dev/null | cut -d' ' -f1";
 
 const note = (shell: Shell): string => `# Completion of egov for ${shell}; printed by \`egov completion ${shell}\`.`;
 
-function bash(): string {
+function bash(tree: CommandTree): string {
   const known = [
-    ...Object.keys(commandGroups).map((group) => ` ${group}`),
-    ...commandList.map(({ name }) => bashPath(name)),
+    ...Object.keys(tree.groups).map((group) => ` ${group}`),
+    ...tree.commands.map(({ name }) => bashPath(name)),
   ];
   const cases = [
-    ['""', words([...topWords(), ...flagsOf(globalOptions)])],
-    ...Object.keys(commandGroups).map((group) => [group, words(inGroup(group))]),
-    ...commandList.map((spec) => [
+    ['""', words([...topWords(tree), ...flagsOf(tree.options)])],
+    ...Object.keys(tree.groups).map((group) => [group, words(inGroup(tree, group))]),
+    ...tree.commands.map((spec) => [
       `"${spec.name}"`,
-      words([...flagsOf([...(spec.options ?? []), ...globalOptions]), ...values(spec)]),
+      words([...flagsOf([...(spec.options ?? []), ...tree.options]), ...values(spec)]),
     ]),
   ];
   return [
@@ -48,25 +47,27 @@ function bash(): string {
 }
 
 /** zsh understands a function of bash. */
-function zsh(): string {
-  const [, ...lines] = bash().split('\n');
+function zsh(tree: CommandTree): string {
+  const [, ...lines] = bash(tree).split('\n');
   return ['#compdef egov', note('zsh'), 'autoload -U +X bashcompinit && bashcompinit', ...lines].join('\n');
 }
 
-function fish(): string {
+function fish(tree: CommandTree): string {
   const offer = (condition: string, rest: string): string => `complete -c egov -n ${quoted(condition)} ${rest}`;
   const flag = ({ flags, about }: OptionSpec): string => `-l ${longOf(flags)} -d ${quoted(about.en)}`;
-  const groups = Object.entries(commandGroups);
+  const groups = Object.entries(tree.groups);
   return [
     note('fish'),
     'complete -c egov -f',
-    ...globalOptions.map((option) => `complete -c egov ${flag(option)}`),
-    ...commandList
+    ...tree.options.map((option) => `complete -c egov ${flag(option)}`),
+    ...tree.commands
       .filter(({ name }) => !name.includes(' '))
       .map(({ name, about }) => offer('__fish_use_subcommand', `-a ${name} -d ${quoted(about.en)}`)),
     ...groups.map(([name, about]) => offer('__fish_use_subcommand', `-a ${name} -d ${quoted(about.en)}`)),
-    ...groups.map(([name]) => offer(`__fish_seen_subcommand_from ${name}`, `-a ${quoted(inGroup(name).join(' '))}`)),
-    ...commandList.flatMap((spec) => {
+    ...groups.map(([name]) =>
+      offer(`__fish_seen_subcommand_from ${name}`, `-a ${quoted(inGroup(tree, name).join(' '))}`),
+    ),
+    ...tree.commands.flatMap((spec) => {
       const seen = `__fish_seen_subcommand_from ${spec.name.split(' ').at(-1)}`;
       const values = fishValues(spec);
       return [
@@ -82,12 +83,12 @@ function bashPath(name: string): string {
   return name.includes(' ') ? name : ` ${name}`;
 }
 
-function topWords(): string[] {
-  return [...commandList.map(({ name }) => name).filter((name) => !name.includes(' ')), ...Object.keys(commandGroups)];
+function topWords({ commands, groups }: CommandTree): string[] {
+  return [...commands.map(({ name }) => name).filter((name) => !name.includes(' ')), ...Object.keys(groups)];
 }
 
-function inGroup(group: string): string[] {
-  return commandList.flatMap(({ name }) => (name.startsWith(`${group} `) ? [name.slice(group.length + 1)] : []));
+function inGroup({ commands }: CommandTree, group: string): string[] {
+  return commands.flatMap(({ name }) => (name.startsWith(`${group} `) ? [name.slice(group.length + 1)] : []));
 }
 
 function longOf(flags: string): string {

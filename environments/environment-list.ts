@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemsError } from '../model/problem';
-import { FILE_MISSING, FILE_OUTSIDE, FILE_UNKNOWN, FOLDER_LOOP } from '../model/problems/environment-problems';
+import { FILE_MISSING, FILE_OUTSIDE, FILE_UNKNOWN, FOLDER_LOOP } from '../model/problems/file-problems';
 import { idProblem, schemaReference } from './environment-id';
 import { EnvironmentsRoot } from './environments-root';
 import { nearMiss } from './near-miss';

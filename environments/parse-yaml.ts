@@ -10,8 +10,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import type { Problem } from '../model/problem';
+import { ENV_KEY_INVALID } from '../model/problems/environment-problems';
 import {
-  ENV_KEY_INVALID,
   YAML_ALIAS,
   YAML_ALIASES,
   YAML_DEPTH,
@@ -20,7 +20,7 @@ import {
   YAML_MERGE_KEY,
   YAML_SYNTAX,
   YAML_TAB,
-} from '../model/problems/environment-problems';
+} from '../model/problems/yaml-problems';
 import { nearMiss } from './near-miss';
 import type { Scalar, Source, Written } from './written';
 import { syntaxWords } from './yaml-words';

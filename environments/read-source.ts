@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { Problem } from '../model/problem';
-import { FILE_ENCODING, FILE_TOO_LARGE, FILE_UNREADABLE } from '../model/problems/environment-problems';
+import { FILE_ENCODING, FILE_TOO_LARGE, FILE_UNREADABLE } from '../model/problems/file-problems';
 import type { Text } from '../model/text';
 import { Source } from './written';
 

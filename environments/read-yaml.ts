@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem';
-import { FILE_EMPTY } from '../model/problems/environment-problems';
+import { FILE_EMPTY } from '../model/problems/file-problems';
 import { parseYaml } from './parse-yaml';
 import { readSource } from './read-source';
 import { Source, type Written } from './written';
