@@ -103,7 +103,9 @@ test('an empty cloud has nothing of it; quotas are not looked for', async () => 
 test('a project leads to what is in it: the volume is looked for with a token of that project', async () => {
   lists = there;
   const { matched, missing } = await look();
-  expect(Object.fromEntries(matched.map(({ address, importId }) => [address.replace(/_v\d\..*/, ''), importId]))).toEqual({
+  expect(
+    Object.fromEntries(matched.map(({ address, importId }) => [address.replace(/_v\d\..*/, ''), importId])),
+  ).toEqual({
     openstack_identity_project: 'p1',
     openstack_networking_network: 'n1',
     openstack_networking_subnet: 's1',
