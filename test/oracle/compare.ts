@@ -8,7 +8,8 @@ import { type AskedPacket, Dice, RandomCloud } from './random-cloud';
 export function asked(seed: number, world: number, packets: number) {
   const dice = new Dice(seed * 1_000_003 + world);
   const random = new RandomCloud(dice);
-  return { cloud: random.cloud, packets: Array.from({ length: packets }, () => random.packet()) };
+  const { cloud, claims } = random;
+  return { cloud, claims, packets: Array.from({ length: packets }, () => random.packet()) };
 }
 
 /** What the engine says about packets. */

@@ -44,8 +44,8 @@ async function answers(): Promise<boolean[][]> {
   const oracle = new Oracle();
   const all: boolean[][] = [];
   for (let world = 0; world < WORLDS; world++) {
-    const { cloud, packets } = asked(SEED, world, PACKETS);
-    await oracle.load(cloud.stack().definition);
+    const { cloud, claims, packets } = asked(SEED, world, PACKETS);
+    await oracle.load(cloud.stack().definition, claims);
     all.push(await oracle.passes(packets));
   }
   await oracle.stop();

@@ -40,8 +40,9 @@ export class Oracle {
     });
   }
 
-  async load(world: TerraformJson): Promise<void> {
-    await this.say({ world });
+  /** `claims`: addresses of nobody's for which a port answers. */
+  async load(world: TerraformJson, claims: Readonly<Record<string, string>>): Promise<void> {
+    await this.say({ world, claims });
   }
 
   async passes(packets: readonly AskedPacket[]): Promise<boolean[]> {

@@ -2,8 +2,8 @@
 
     /usr/bin/python3 ovn.py CACHE
 
-Reads one JSON object a line and answers one a line. {"world": cdk.tf.json} loads a world, {"packets": [...]} answers
-a list of verdicts, true where the packet comes out of the receiver's port. A packet is {"from", "to", "source",
+Reads one JSON object a line and answers one a line. {"world": cdk.tf.json, "claims": {port: address}} loads a world,
+{"packets": [...]} answers a list of verdicts, true where the packet comes out of the receiver's port. A packet is {"from", "to", "source",
 "destination", "protocol", "port" or "type"}; it is tried by every next hop that the sender's network has.
 CACHE/root holds the unpacked Debian packages ovn-central, ovn-common, openvswitch-common and openvswitch-switch.
 """
@@ -117,9 +117,9 @@ class Ovn:
 class World:
     """One cdk.tf.json as Neutron would write it into the northbound database."""
 
-    def __init__(self, ovn, document):
+    def __init__(self, ovn, document, claims):
         self.ovn, self.resources, self.batch = ovn, document['resource'], []
-        self.macs, self.legs, self.ports, self.heard = {}, {}, {}, []
+        self.macs, self.legs, self.ports, self.heard, self.claims = {}, {}, {}, [], claims
         for network in self.of('networking_network'):
             self.add('ls-add', network)
         for name, port in self.of('networking_port').items():
@@ -250,9 +250,12 @@ class World:
             for pair in values['pairs']:
                 if values['network'] == network and '/' not in pair:
                     self.heard.append((name, pair, self.macs[port]))
+            # Nothing keeps a port without port security from answering for an address that nobody has.
+            if values['network'] == network and port in self.claims:
+                self.heard.append((name, self.claims[port], self.macs[port]))
 
     def answer_arp(self):
-        """Writes what a controller would have written when the owners of address pairs answered."""
+        """Writes what a controller would have written when somebody answered for an address."""
         batch = []
         for leg, address, mac in self.heard:
             [datapath] = self.ovn.sb('--bare', '--columns=datapath', 'find', 'Port_Binding', 'logical_port=' + leg).split()
@@ -308,7 +311,7 @@ def main(cache):
         for line in sys.stdin:
             asked = json.loads(line)
             if 'world' in asked:
-                world, answer = World(ovn, asked['world']), True
+                world, answer = World(ovn, asked['world'], asked['claims']), True
             else:
                 answer = [world.passes(packet) for packet in asked['packets']]
             print(json.dumps(answer), flush=True)

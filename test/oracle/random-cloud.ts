@@ -48,6 +48,8 @@ interface PlacedPort {
 const PORTS = [22, 53, 80, 443, 5432, 65_535];
 const PROTOCOLS = ['tcp', 'udp', 'sctp', '6', '17', '132', 'icmp', '47', 'dccp'];
 const ROUTED = ['n0', 'n1', 'n2'];
+/** An address that no port has. A port without port security may answer for it. */
+const NOBODYS = '10.0.0.250';
 
 /** A random world with everything that OVN can express, and packets to ask about it. */
 export class RandomCloud {
@@ -74,6 +76,15 @@ export class RandomCloud {
     this.routers();
   }
 
+  /**
+   * Who answers when somebody asks for nobody's address: the first port without port security on that network. Routers
+   * learn one answer only, so no other port there is asked about it.
+   */
+  get claims(): Readonly<Record<string, string>> {
+    const first = this.ports.find((port) => !port.secured && port.network === 'n0');
+    return first ? { [first.name]: NOBODYS } : {};
+  }
+
   packet(): AskedPacket {
     const { dice } = this;
     const from = dice.one(this.ports);
@@ -88,7 +99,7 @@ export class RandomCloud {
       ...mapped,
       ...mapped,
       ...mapped,
-      ...(to.secured && dice.chance(5) ? ['10.0.0.250'] : []),
+      ...((to.secured || to.name in this.claims || to.network !== 'n0') && dice.chance(5) ? [NOBODYS] : []),
     ]);
     const six = destination.includes(':');
     const own = [

@@ -17,7 +17,7 @@ async function main(): Promise<number> {
   let [wrong, passing] = [0, 0];
   for (let world = 0; world < worlds; world++) {
     const question = asked(seed, world, packets);
-    await oracle.load(question.cloud.stack().definition);
+    await oracle.load(question.cloud.stack().definition, question.claims);
     const [real, said] = [await oracle.passes(question.packets), predict(question.cloud, question.packets)];
     for (const [i, packet] of question.packets.entries()) {
       if (real[i]) passing++;
