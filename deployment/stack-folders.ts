@@ -4,6 +4,7 @@ import type { StackDesign } from '../model/design/stack-design';
 import type { EmittedStack } from '../model/emitted-stack';
 import type { DeploymentFolder } from './deployment-folder';
 import type { StackUnit } from './stack-unit';
+import type { StateBackend } from './state-backend';
 
 /** What OpenTofu keeps beside a configuration, and can fetch again. */
 const KEPT = new Set(['.terraform', '.terraform.lock.hcl']);
@@ -16,6 +17,7 @@ export function writeStacks(
   folder: DeploymentFolder,
   emitted: readonly EmittedStack[],
   designs: readonly StackDesign[],
+  backend: StateBackend,
 ): StackUnit[] {
   return emitted.map(({ name, definition, inputs, places }) => {
     const design = designs.find(({ key }) => key === name);
@@ -23,15 +25,19 @@ export function writeStacks(
     const path = join(folder.path, 'deploy', name);
     mkdirSync(path, { recursive: true });
     for (const file of readdirSync(path)) if (!KEPT.has(file)) rmSync(join(path, file), { recursive: true });
-    writeFileSync(join(path, 'cdk.tf.json'), `${JSON.stringify(definition, null, 2)}\n`);
+    writeFileSync(
+      join(path, 'cdk.tf.json'),
+      `${JSON.stringify(placed(definition, backend.blockFor(name)), null, 2)}\n`,
+    );
     const { after, kind, region } = design;
-    return { name, folder: path, after, inputs, places, kind, region, backend: backendOf(definition) };
+    return { name, folder: path, after, inputs, places, kind, region, backend: backend.kind };
   });
 }
 
-function backendOf(definition: EmittedStack['definition']): StackUnit['backend'] {
-  const { backend = {} } = (definition['terraform'] ?? {}) as { readonly backend?: object };
-  return 'pg' in backend ? 'pg' : 's3' in backend ? 's3' : 'local';
+/** The stack with its state where it is to lie. */
+function placed(definition: EmittedStack['definition'], backend: object): object {
+  const { terraform } = definition;
+  return { ...definition, terraform: { ...(terraform as object), backend } };
 }
 
 /** The resources of a stack as it was written: attributes by address, with expressions for what other resources give. */

@@ -1,6 +1,7 @@
 import { Deployment } from '../../deployment/deployment';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { writeStacks } from '../../deployment/stack-folders';
+import { stateBackend } from '../../deployment/state-backend';
 import { OpenTofu } from '../../engines/opentofu';
 import { byKey } from '../../model/stable-hash';
 import { emitStacks } from '../../stacks/emit-stacks';
@@ -30,7 +31,7 @@ export async function output({ id, out }: OutputInputs, context: Context): Promi
   const folder = deploymentFolder(id, out, context);
   const states = await withDeploymentLock(folder.lock, `output ${id}`, async () => {
     const tofu = await OpenTofu.find({ surroundings: context.surroundings, cloud: false, signal: context.signal });
-    const stacks = writeStacks(folder, emitStacks(design), design.stacks);
+    const stacks = writeStacks(folder, emitStacks(design), design.stacks, stateBackend(id, context.surroundings));
     return new Deployment({ tofu, folder, stacks, passphrase: passphraseOf(context) }).states();
   });
   const outputs = [...states].map(([name, state]) => {

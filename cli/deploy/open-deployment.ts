@@ -4,6 +4,7 @@ import { findCredentials } from '../../deployment/openstack/cloud-credentials';
 import { KeystoneSession } from '../../deployment/openstack/keystone-session';
 import { writeStacks } from '../../deployment/stack-folders';
 import type { StackUnit } from '../../deployment/stack-unit';
+import { stateBackend } from '../../deployment/state-backend';
 import type { EngineEvent } from '../../engines/engine-event';
 import { OpenTofu } from '../../engines/opentofu';
 import { PASSPHRASE } from '../../engines/state-encryption';
@@ -57,6 +58,7 @@ export async function openSession(cloud: string | undefined, context: Context): 
 export async function openDeployment(props: OpenDeploymentProps, context: Context): Promise<OpenDeployment> {
   const { design, id, out, changes, parallel, onEvent } = props;
   const passphrase = passphraseOf(context);
+  const backend = stateBackend(id, context.surroundings);
   const session = await openSession(props.cloud, context);
   const problems = session.problems(
     design.sites.map(({ region }) => region),
@@ -67,7 +69,7 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
   const { signal } = context;
   const tofu = await OpenTofu.find({ surroundings: session.surroundings(context.surroundings), cloud: true, signal });
   await pause(context);
-  const stacks = writeStacks(folder, emitStacks(design), design.stacks);
+  const stacks = writeStacks(folder, emitStacks(design), design.stacks, backend);
   await pause(context);
   const deployment = new Deployment({
     tofu,

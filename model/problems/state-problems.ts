@@ -63,3 +63,23 @@ export const STATE_PASSPHRASE = new ProblemKind<{ reason: Text }>({
       '将 EGOV_STATE_PASSPHRASE 设为这些状态的口令，至少 16 个字符',
     ),
 });
+
+export const STATE_BACKEND = new ProblemKind<{ kind: string; missing: readonly string[] }>({
+  code: 'STATE_BACKEND',
+  why: text(
+    'States lie in files, in PostgreSQL, or in a store that speaks S3; each has to be found.',
+    '状态可保存在文件、PostgreSQL 或兼容 S3 的存储中，且必须能够定位。',
+  ),
+  message: ({ kind, missing }) =>
+    missing.length === 0
+      ? text(`states cannot lie in ${kind}`, `状态不能保存在 ${kind} 中`)
+      : text(
+          `states are to lie in ${kind}, and ${missing.join(', ')} is not set`,
+          `状态将保存在 ${kind}，但未设置 ${missing.join('、')}`,
+        ),
+  fix: () =>
+    text(
+      'use local, pg (PG_CONN_STR) or s3 (EGOV_STATE_BUCKET, AWS_ENDPOINT_URL_S3, AWS_*); keep keys short',
+      '使用 local、pg（PG_CONN_STR）或 s3（EGOV_STATE_BUCKET、AWS_ENDPOINT_URL_S3、AWS_*），且名称不宜过长',
+    ),
+});
