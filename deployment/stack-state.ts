@@ -51,6 +51,8 @@ export interface LocalState {
 export function readLocalState(file: string, engine: string): LocalState {
   if (!existsSync(file)) return { state: NO_STATE };
   const content = readFileSync(file, 'utf8');
+  // OpenTofu makes the file when it locks, and may be killed before it writes into it for the first time.
+  if (content === '' && !existsSync(`${file}.backup`)) return { state: NO_STATE };
   const parsed = jsonOf(content);
   if (parsed?.encrypted_data !== undefined) return { state: undefined };
   return { state: stateOf(file, content, engine) };

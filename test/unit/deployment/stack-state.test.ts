@@ -30,11 +30,16 @@ function codesOf(content: string): string[] {
 
 test.each([
   ['half of a state', state().slice(0, 40)],
-  ['an empty file', ''],
   ['another JSON', '{"lineage": 1}'],
   ['a list', '[]'],
 ])('%s is refused', (_, content) => {
   expect(codesOf(content)).toEqual(['STATE_DAMAGED']);
+});
+
+test('an empty file is a state that was never written, unless there is one from before', () => {
+  expect(codesOf('')).toEqual([]);
+  writeFileSync(`${file}.backup`, state());
+  expect(codesOf('')).toEqual(['STATE_DAMAGED']);
 });
 
 test('the repair names the backup where that is a state', () => {
