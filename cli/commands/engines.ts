@@ -30,15 +30,17 @@ export function engineLines(states: readonly EngineState[], { language }: Pick<C
 
 /** Builds the engines that are missing into the cache of the user. */
 export async function enginesInstall(context: Context): Promise<ExitCode> {
-  await installEngines({
-    surroundings: context.surroundings,
-    signal: context.signal,
-    onStep: (step) => tell(context, stepWords(step)),
-  });
+  await buildEngines(context);
   const states = await listEngines(context.surroundings);
   if (context.json) answerJson(context, states);
   else answer(context, { en: 'engines are installed: egov plan ENV', zh: '引擎已安装：egov plan ENV' });
   return ExitCode.ok;
+}
+
+/** Builds what is missing and says each step. Throws ProblemsError where it cannot. */
+export function buildEngines(context: Context): Promise<void> {
+  const { surroundings, signal } = context;
+  return installEngines({ surroundings, signal, onStep: (step) => tell(context, stepWords(step)) });
 }
 
 function stepWords({ engine, state }: InstallStep): Text {

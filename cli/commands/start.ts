@@ -1,4 +1,4 @@
-import { findOpenTofu } from '../../engines/find-opentofu';
+import { findOpenTofu, programOnPath } from '../../engines/find-opentofu';
 import type { Design } from '../../model/design/design';
 import { ProblemsError } from '../../model/problem';
 import { type Synthesis, synthesise } from '../../stacks/synthesise';
@@ -6,6 +6,7 @@ import { answer, answerJson, type Context, pause, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { loadDesign } from '../load-design';
 import { outFolder, shownFolder } from '../out-folder';
+import { buildEngines } from './engines';
 import { plan } from './plan';
 import { resourcesOf } from './synth';
 
@@ -57,11 +58,21 @@ function sayCloud(design: Design, { manifest, stacks }: Synthesis, context: Cont
   });
 }
 
+/** Whether OpenTofu is here, or can be built because Go is. */
 async function hasOpenTofu(context: Context): Promise<boolean> {
+  const { surroundings } = context;
   try {
-    await findOpenTofu(context.surroundings);
+    await findOpenTofu(surroundings);
     return true;
   } catch (error) {
+    if (error instanceof ProblemsError && !surroundings['EGOV_TOFU'] && programOnPath('go', surroundings)) {
+      tell(context, {
+        en: 'OpenTofu is not here, and Go is: building it, once for this user (some minutes; Ctrl-C leaves it out)',
+        zh: '未找到 OpenTofu，但有 Go：正在为当前用户构建一次（数分钟；可用 Ctrl-C 跳过）',
+      });
+      await buildEngines(context);
+      return true;
+    }
     if (!(error instanceof ProblemsError)) throw error;
     for (const { message, fix } of error.problems)
       answer(context, {

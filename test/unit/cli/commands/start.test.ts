@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, workingFolder } from '../command-line';
 
@@ -28,4 +28,17 @@ test('without OpenTofu it designs and synthesises two clouds, and says how to ge
 test('a cloud with a problem ends it with 3', async () => {
   const { code, err } = await run('start', { folder: workingFolder('suizhou') });
   expect({ code, first: err[0] }).toEqual({ code: 3, first: 'ENV_UNKNOWN environments/hebei:1:1' });
+});
+
+test('where Go is but OpenTofu is not it builds it, and says so', async () => {
+  const folder = workingFolder('hebei', 'guangxi/liuzhou');
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  // A Go that cannot build, so that the test ends where the building starts.
+  writeFileSync(join(bin, 'go'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  const { code, err } = await run('start', { folder, surroundings: { HOME: folder, PATH: bin } });
+  expect({ code, first: err[0] }).toEqual({
+    code: 5,
+    first: 'OpenTofu is not here, and Go is: building it, once for this user (some minutes; Ctrl-C leaves it out)',
+  });
 });
