@@ -1,10 +1,11 @@
 import { NetworkingAddressscopeV2 } from '@cdktf/provider-openstack/lib/networking-addressscope-v2';
 import { NetworkingSubnetpoolV2 } from '@cdktf/provider-openstack/lib/networking-subnetpool-v2';
 import { Construct } from 'constructs';
+import { Cidr } from '../../model/cidr';
 import type { SubnetPoolDesign } from '../../model/design/network-design';
+import { summarise } from '../../model/summarise';
 import { addressed, idOf } from './address';
 import { given } from './given';
-import { mergedPrefixes } from './merged-prefixes';
 import type { SubnetPoolRef } from './network-ref';
 import { markPlace } from './place';
 import { type ProjectRef, within } from './project-ref';
@@ -46,7 +47,8 @@ export class NetworkPlane extends Construct {
     const subnetPool = new NetworkingSubnetpoolV2(this, `${idOf(pool.key)}-pool`, {
       name: pool.name,
       addressScopeId: addressed(addressScope, pool.key).id,
-      prefixes: mergedPrefixes(pool.prefixes),
+      // Neutron answers them summarised; written in any other way the pool would differ for ever.
+      prefixes: summarise(pool.prefixes.map(Cidr.of)).map(String),
       ...project,
       ...given({ tags: tags && [...tags] }),
     });

@@ -43,3 +43,6 @@ test('Neutron joins the neighbours 10.20.0.0/16 and 10.21.0.0/16', () => {
   const blocks = ['59.216.0.0/18', '10.21.0.0/16', '10.20.0.0/16', '2001:db8::/48'].map(Cidr.of);
   expect(summarise(blocks).map(String)).toEqual(['10.20.0.0/15', '59.216.0.0/18', '2001:db8::/48']);
 });
+
+test('two halves of everything are everything', () =>
+  expect(summarise(['128.0.0.0/1', '0.0.0.0/1'].map(Cidr.of)).map(String)).toEqual(['0.0.0.0/0']));
