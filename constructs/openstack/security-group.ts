@@ -33,6 +33,8 @@ export class SecurityGroup extends Construct implements SecurityGroupRef {
     const group = new NetworkingSecgroupV2(this, 'group', {
       name: props.name,
       deleteDefaultRules: true,
+      // Said to the API when the group is made, and read from it never: an imported group would be made anew.
+      lifecycle: { ignoreChanges: ['delete_default_rules'] },
       ...given({ description: props.description, tenantId: owner?.projectId, tags: tags && [...tags] }),
       ...within(owner, 'network'),
     });

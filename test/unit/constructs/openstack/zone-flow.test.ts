@@ -83,6 +83,7 @@ test('a group without rules denies everything', () => {
       name: 'finance/app',
       description: 'Group finance/app',
       delete_default_rules: true,
+      lifecycle: { ignore_changes: ['delete_default_rules'] },
       tags: ['adcode:130000'],
     },
   });
