@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineEvent } from '../engines/engine-event';
 import type { OpenTofu } from '../engines/opentofu';
 import { ProblemsError } from '../model/problem';
+import { readImports } from './adoption/imports';
 import type { DeploymentFolder } from './deployment-folder';
+import { writtenDefinition } from './stack-folders';
 import { NO_STATE, passphraseMissing, readLocalState, type StackState, stateOf } from './stack-state';
 import type { StackUnit } from './stack-unit';
 
@@ -67,8 +69,14 @@ export class Deployment {
 
   /** Initialises a stack once, with what is to be imported. */
   async prepare(stack: StackUnit): Promise<void> {
-    const [kept, used] = [this.folder.imports(stack.name), join(stack.folder, IMPORTS)];
-    if (existsSync(kept)) writeFileSync(used, readFileSync(kept));
+    const used = join(stack.folder, IMPORTS);
+    const { resource = {} } = writtenDefinition(stack);
+    // Something that the environment has no more is imported by nobody.
+    const waiting = readImports(this.folder.imports(stack.name)).filter(({ to }) => {
+      const [type = '', name = ''] = to.split('.');
+      return resource[type]?.[name] !== undefined;
+    });
+    if (waiting.length > 0) writeFileSync(used, JSON.stringify({ import: waiting }, null, 2));
     else rmSync(used, { force: true });
     if (this.initialised.has(stack.name)) return;
     await this.tofu.init({ stack, ...this.listener(stack) });
