@@ -1,5 +1,5 @@
 import { type Existing, findExisting } from './adoption/find-existing';
-import { addImports } from './adoption/imports';
+import { keepImports } from './adoption/imports';
 import { writtenResources } from './adoption/written-resource';
 import type { Deployment } from './deployment';
 import type { KeystoneSession } from './openstack/keystone-session';
@@ -29,7 +29,7 @@ export async function adopt(deployment: Deployment, session: KeystoneSession): P
       managed: (address) => managed?.get(address)?.attributes,
       variable: (name) => (name === 'region' ? stack.region : given(stack.inputs[name])),
     });
-    if (existing.matched.length > 0) addImports(deployment.folder.imports(stack.name), existing.matched);
+    keepImports(deployment.folder.imports(stack.name), existing.matched);
     const here = new Map(existing.matched.map(({ address, attributes }) => [address, attributes] as const));
     found.set(stack.name, here);
     adopted.push({ stack, ...existing });

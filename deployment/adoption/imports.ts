@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 /** One import block: what is to be managed under which address. */
 export interface Import {
@@ -13,13 +13,25 @@ export function readImports(file: string): readonly Import[] {
     : [];
 }
 
-/** Keeps imports for the next plan of a stack, beside those that wait already. */
-export function addImports(
-  file: string,
-  imports: readonly { readonly address: string; readonly importId: string }[],
-): void {
+interface Found {
+  readonly address: string;
+  readonly importId: string;
+}
+
+/** Keeps imports for the next plan of a stack, instead of those that waited: they may be gone. */
+export function keepImports(file: string, found: readonly Found[]): void {
+  if (found.length === 0) rmSync(file, { force: true });
+  else write(file, new Map(found.map(({ address, importId }) => [address, importId])));
+}
+
+/** Keeps further imports for the next plan of a stack. */
+export function addImports(file: string, found: readonly Found[]): void {
   const all = new Map(readImports(file).map(({ to, id }) => [to, id]));
-  for (const { address, importId } of imports) all.set(address, importId);
+  for (const { address, importId } of found) all.set(address, importId);
+  write(file, all);
+}
+
+function write(file: string, all: ReadonlyMap<string, string>): void {
   const blocks = [...all].map(([to, id]): Import => ({ to, id }));
   writeFileSync(file, `${JSON.stringify({ import: blocks }, null, 2)}\n`);
 }
