@@ -1,4 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import { sandboxCommands } from './sandbox-commands';
 
 const env: ArgumentSpec = {
   name: '<env>',
@@ -147,7 +148,7 @@ export const deployCommands: readonly CommandSpec[] = [
         context,
       ),
   },
-  ...sandboxCommands(),
+  ...sandboxCommands,
 ];
 
 function placed(given: Parameters<CommandSpec['run']>[0]) {
@@ -161,110 +162,3 @@ export const deployGroups: Readonly<Record<string, CommandSpec['about']>> = {
     zh: '本机上的真实 OpenStack 控制面，用于试验变更',
   },
 };
-
-function sandboxCommands(): CommandSpec[] {
-  const state: OptionSpec = {
-    flags: '--state <dir>',
-    about: {
-      en: 'folder of the sandbox; the default is below $XDG_STATE_HOME',
-      zh: '沙箱目录，默认位于 $XDG_STATE_HOME',
-    },
-  };
-  const settings: readonly OptionSpec[] = [
-    { flags: '--network <driver>', about: { en: 'network driver', zh: '网络驱动' }, choices: ['ovs', 'ovn'] },
-    { flags: '--port-offset <n>', about: { en: 'added to every port', zh: '所有端口的偏移' } },
-    {
-      flags: '--region <name...>',
-      about: { en: 'regions; the default are those of the environments', zh: '区域，默认取自所列环境' },
-    },
-    state,
-  ];
-  const envs: ArgumentSpec = {
-    name: '[env...]',
-    about: { en: 'environments that it is to be ready for', zh: '沙箱需适配的环境' },
-    completes: 'environments',
-  };
-  const load = () => require('../commands/sandbox') as typeof import('../commands/sandbox');
-  return [
-    {
-      name: 'sandbox up',
-      about: { en: 'bring it up, with what these environments presume', zh: '启动沙箱，并备妥所列环境的前提条件' },
-      arguments: [envs],
-      options: settings,
-      run: (given, context) => load().sandboxUpCommand(sandboxInputs(given), context),
-    },
-    {
-      name: 'sandbox reset',
-      about: { en: 'start over with a clean cloud; everything in it is lost', zh: '恢复为干净的云，沙箱内容将丢失' },
-      arguments: [envs],
-      options: settings,
-      run: (given, context) => load().sandboxResetCommand(sandboxInputs(given), context),
-    },
-    {
-      name: 'sandbox down',
-      about: { en: 'end it; the cloud stays on disk', zh: '停止沙箱，云的内容保留在磁盘上' },
-      options: [{ flags: '--wipe', about: { en: 'remove the cloud too', zh: '同时删除云的内容' } }, state],
-      run: (given, context) =>
-        load().sandboxDownCommand({ state: given.value('state'), wipe: given.has('wipe') }, context),
-    },
-    {
-      name: 'sandbox status',
-      about: { en: 'say what runs', zh: '显示运行状态' },
-      options: [state],
-      run: (given, context) => load().sandboxStatusCommand({ state: given.value('state') }, context),
-    },
-    {
-      name: 'sandbox ask',
-      about: { en: 'ask OVN whether a packet passes', zh: '询问 OVN 报文能否通过' },
-      arguments: [
-        {
-          name: '<source>',
-          about: {
-            en: 'a port by name, id or address, or NETWORK@ADDRESS',
-            zh: '端口（名称、标识或地址），或 网络@地址',
-          },
-        },
-        {
-          name: '<destination>',
-          about: { en: 'an address, a port, or NETWORK@ADDRESS', zh: '地址、端口，或 网络@地址' },
-        },
-        {
-          name: '[service]',
-          about: {
-            en: 'such as tcp/443, udp/53, icmp; the default is tcp/443',
-            zh: '例如 tcp/443、udp/53、icmp，默认 tcp/443',
-          },
-        },
-      ],
-      options: [{ flags: '--region <name>', about: { en: 'the default is the first', zh: '默认为第一个区域' } }, state],
-      run: (given, context) => {
-        const [source = '', destination = '', service] = given.names;
-        const place = { region: given.value('region'), state: given.value('state') };
-        return load().sandboxAskCommand({ source, destination, service, ...place }, context);
-      },
-    },
-    ...(['stop-region', 'start-region'] as const).map((name): CommandSpec => {
-      const stop = name === 'stop-region';
-      return {
-        name: `sandbox ${name}`,
-        about: stop
-          ? { en: 'take the services of a region away, as a fault does', zh: '停止一个区域的服务，模拟故障' }
-          : { en: 'bring them back', zh: '恢复该区域的服务' },
-        arguments: [{ name: '<region>', about: { en: 'its name', zh: '区域名称' } }],
-        options: [state],
-        run: (given, context) =>
-          load().sandboxRegionCommand({ region: given.names[0] ?? '', stop, state: given.value('state') }, context),
-      };
-    }),
-  ];
-}
-
-function sandboxInputs(given: Parameters<CommandSpec['run']>[0]) {
-  return {
-    environments: given.names,
-    network: given.value('network') as 'ovs' | 'ovn' | undefined,
-    portOffset: given.value('portOffset'),
-    regions: given.values('region'),
-    state: given.value('state'),
-  };
-}
