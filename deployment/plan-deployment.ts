@@ -32,6 +32,8 @@ export interface PlannedStack {
 
 export interface PlanDeploymentProps {
   readonly destroy?: boolean;
+  /** Name of the only stack to plan. @default all */
+  readonly only?: string;
   /** Whether somebody looks at the changes before they are applied. */
   readonly reviewed: boolean;
   readonly text?: boolean;
@@ -47,7 +49,7 @@ export async function planDeployment(deployment: Deployment, props: PlanDeployme
   const states = await deployment.states();
   const planned = new Map<string, PlannedStack>();
   await inParallel({
-    items: deployment.stacks,
+    items: deployment.stacks.filter(({ name }) => props.only === undefined || props.only === name),
     keyOf: ({ name }) => name,
     after: () => [],
     ...(deployment.props.parallel !== undefined && { width: deployment.props.parallel }),

@@ -36,10 +36,10 @@ export interface PlanInputs {
 export async function plan(inputs: PlanInputs, context: Context): Promise<ExitCode> {
   const { design } = loadDesign(inputs.id, context);
   const { stack, cloud, save } = inputs;
-  if (stack === undefined && (cloud !== undefined || save !== undefined || namesCloud(context.surroundings)))
-    return planOnCloud({ ...inputs, design, cloud, save, out: inputs.out }, context);
   const known = design.stacks.map(({ key }) => key);
   if (stack !== undefined && !known.includes(stack)) throw unknownStack(stack, known);
+  if (cloud !== undefined || save !== undefined || namesCloud(context.surroundings))
+    return planOnCloud({ ...inputs, design, cloud, save, stack, out: inputs.out }, context);
   await pause(context);
   const out = outFolder(inputs.id, inputs.out, context);
   const synthesis = synthesise(design, out);

@@ -18,6 +18,8 @@ export interface PlanOnCloudInputs {
   readonly design: Design;
   readonly cloud: string | undefined;
   readonly out: string | undefined;
+  /** Only this stack, with OpenTofu's own rendering. */
+  readonly stack: string | undefined;
   /** File that takes the plan, for `apply --saved`. */
   readonly save: string | undefined;
   /** OpenTofu's own rendering of every stack. */
@@ -35,14 +37,15 @@ export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): 
     try {
       const planned = await planDeployment(opened.deployment, {
         reviewed: true,
-        text: inputs.full && !context.json,
+        ...(inputs.stack !== undefined && { only: inputs.stack }),
+        text: (inputs.full || inputs.stack !== undefined) && !context.json,
         colour: context.colour,
         onPlan: (one) => {
           progress.end(one.stack);
           tellPlanned(one, context);
         },
       });
-      if (save !== undefined && planned.every(({ problems }) => problems.length === 0))
+      if (save !== undefined && inputs.stack === undefined && planned.every(({ problems }) => problems.length === 0))
         savePlan(save, originOf(design, opened), opened.deployment.tofu.engine.version, planned);
       return endOf(inputs, planned, context);
     } finally {
