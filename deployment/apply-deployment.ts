@@ -150,7 +150,9 @@ class Application {
     if (journal === undefined) return [];
     try {
       const { resources } = await this.deployment.state(stack);
-      const begun = new Set([...halfMade(journal, (address) => resources.has(address)), ...unfinished(journal)]);
+      const tainted = [...resources].flatMap(([address, one]) => (one.tainted ? [address] : []));
+      const lost = halfMade(journal, (address) => resources.has(address));
+      const begun = new Set([...lost, ...unfinished(journal), ...tainted]);
       return halfMadeProblems({ stack, halfMade: [...begun].sort() });
     } catch (error) {
       if (error instanceof ProblemsError) return [...error.problems];
