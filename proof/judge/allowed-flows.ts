@@ -23,6 +23,7 @@ export class AllowedFlows {
   private readonly byDestination: SetIndex<FlowBox>;
   private readonly link: IntervalSet;
   private readonly outside: IntervalSet;
+  private readonly onWires = new Map<string, IntervalSet>();
 
   constructor(
     private readonly reach: Reachability,
@@ -32,8 +33,7 @@ export class AllowedFlows {
     const { lines } = reach.algebra;
     this.link = linkServices(lines);
     this.outside = lines.unionAll(reach.classes.flatMap((one) => (one.beyond ? [one.sources, one.receives] : [])));
-    // A channel through a gap device is no packet that any network carries.
-    this.boxes = flows.filter((flow) => flow.row !== 'F05').map((flow) => this.box(flow));
+    this.boxes = flows.filter((flow) => !isRelayed(flow)).map((flow) => this.box(flow));
     this.byDestination = new SetIndex(this.boxes, (box) => box.destinations);
   }
 
@@ -48,10 +48,14 @@ export class AllowedFlows {
         algebra.box(this.reach.line.everything, this.reach.line.everything, this.link),
       );
     const destinations = lines.unionAll(packets.edges.flatMap((one) => one.value.edges.map((edge) => edge.keys)));
+    const honest = this.honest(from);
     for (const box of this.byDestination.overlapping(destinations)) {
       if (rest === algebra.none) return rest;
       if (!lines.overlaps(box.sources, from.sources)) continue;
-      rest = algebra.packets.subtract(rest, algebra.box(box.sources, box.destinations, box.services));
+      rest = algebra.packets.subtract(
+        rest,
+        algebra.box(lines.intersect(box.sources, honest), box.destinations, box.services),
+      );
     }
     return rest;
   }
@@ -71,6 +75,17 @@ export class AllowedFlows {
     return some.map((box) => box.flow.id).sort();
   }
 
+  /** Addresses by which a sender can be meant: an address pair of another wire makes nobody the one who has it there. */
+  private honest(from: EndpointClass): IntervalSet {
+    const { line, wires, world } = this.reach;
+    const known = from.beyond ? line.everything : this.onWires.get(from.wire);
+    if (known) return known;
+    const cidrs = world.subnets.filter((subnet) => wires.of(subnet.network) === from.wire).map(({ cidr }) => cidr);
+    const made = cidrs.length > 0 ? line.sets(cidrs) : line.everything;
+    this.onWires.set(from.wire, made);
+    return made;
+  }
+
   /** A party outside of the cloud has no address of the inside, however wide its blocks. */
   private within(end: FlowEnd, addresses: IntervalSet): IntervalSet {
     return this.isInside(end) ? addresses : this.reach.algebra.lines.intersect(addresses, this.outside);
@@ -86,6 +101,11 @@ export class AllowedFlows {
       services: portsSet(this.reach, flow.ports),
     };
   }
+}
+
+/** A channel through a gap device is no packet that any network carries. */
+export function isRelayed({ row }: AllowedFlow): boolean {
+  return row === 'F05';
 }
 
 /** ICMP of a flow is that of both families. */

@@ -4,8 +4,9 @@ import type { Statement } from '../proof';
 import type { EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
 import { SetIndex } from '../reach/set-index';
-import type { FlowBox } from './allowed-flows';
+import { type FlowBox, isRelayed } from './allowed-flows';
 import type { Case } from './case';
+import { doubtEverything } from './judge-planes';
 import { repliesPass } from './replies';
 import { Ruling, said } from './ruling';
 import { owner, packetText, trace } from './trace';
@@ -19,7 +20,36 @@ export function judgeFlows(asked: Case): Statement[] {
     senders: new SetIndex(must.classes, (one) => one.sources),
     receivers: new SetIndex(must.classes, (one) => (one.beyond ? one.receives : must.journeys.leadingTo(one.owns))),
   };
-  return strict.boxes.map((box) => judgeFlow(asked, index, box, loose.get(box.flow.id) as FlowBox));
+  return [
+    ...strict.boxes.map((box) => judgeFlow(asked, index, box, loose.get(box.flow.id) as FlowBox)),
+    ...(asked.intent?.flows ?? []).filter(isRelayed).map((flow) => judgeChannel(asked, flow)),
+  ];
+}
+
+/** A channel of a gap device: both ends have a port, and no packet goes from one to the other. */
+function judgeChannel(asked: Case, flow: AllowedFlow): Statement {
+  const [{ id, place }, a, b] = [flow, flow.from.label, flow.to.label];
+  const text = said(
+    `the gap device relays from ${a} to ${b}; no other path leads there`,
+    `${a} 至 ${b} 仅由网闸摆渡，别无通路`,
+  );
+  const ruling = new Ruling({ id: `FLOW ${id}`, kind: 'flow', place, text });
+  const labelled = (label: string) => asked.reach.classes.filter((one) => asked.end(one).label === label);
+  const [senders, receivers] = [labelled(a), labelled(b)];
+  if (senders.length === 0 || receivers.length === 0)
+    ruling.unknown(place, 'both ends have a port among these resources');
+  for (const from of senders)
+    for (const to of receivers)
+      asked.nothing(
+        ruling,
+        from,
+        to,
+        asked.reach.between(from, to),
+        (_reach, _from, _to, all) => all,
+        said('packets pass beside the gap device', '报文绕过网闸'),
+      );
+  doubtEverything(asked, ruling);
+  return ruling.statement;
 }
 
 interface EndIndex {

@@ -71,7 +71,9 @@ export class NamedEnds {
     const plane = this.planes.get(one.wire);
     const placed = plane !== undefined ? { plane } : {};
     if (one.beyond) return { label: `outside of ${one.beyond.name ?? one.beyond.id}`, ...placed };
-    const address = one.members[0] || one.balancer ? lowest(one.balancer ? this.front(one) : one.owns) : undefined;
+    // Address pairs give a port no name: they may be anybody's.
+    const fixed = this.reach.line.sets(one.members.flatMap((port) => port.addresses));
+    const address = lowest(one.balancer ? this.front(one) : fixed);
     const at = address === undefined ? undefined : this.narrowest(address, plane);
     if (at) return { ...at.end, ...placed };
     const project = one.members[0]?.project ?? one.balancer?.project;

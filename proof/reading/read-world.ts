@@ -1,3 +1,4 @@
+import type { Declared } from '../world/declared';
 import type { NetworkWorld, Unknown } from '../world/network-world';
 import type { Port } from '../world/port';
 import type { SecurityGroup } from '../world/security-group';
@@ -31,11 +32,13 @@ export function readWorld(table: ResourceTable): NetworkWorld {
     ...routers.flatMap((router) => router.interfaces.flatMap((one) => one.port ?? [])),
     ...loadBalancers.flatMap((one) => one.port ?? []),
   ]);
+  const shares = readShares(table);
+  unknowns.push(...opened(networks, shares));
   const other = unknownResources(table);
   return {
     networks: [...networks, ...adoptedNetworks(networks, subnets, ports, table)],
     subnets,
-    shares: readShares(table),
+    shares,
     ports: ports.filter((port) => !elsewhere.has(port.id)),
     groups: [...groups, ...adoptedGroups(groups, ports, rules)],
     rules,
@@ -48,6 +51,21 @@ export function readWorld(table: ResourceTable): NetworkWorld {
     unknowns: [...unknowns, ...other.unknowns],
     passedOver: other.passedOver,
   };
+}
+
+/** What projects attach to a network that they may use is not written here. */
+function opened(networks: NetworkWorld['networks'], shares: NetworkWorld['shares']): Unknown[] {
+  const owners = new Map(networks.map(({ id, project }) => [id, project]));
+  const unknown = (network: string, { id, place }: Declared): Unknown => ({
+    id,
+    place,
+    touches: { kind: 'network', id: network },
+    assumption: `no other project attaches a port to ${network}`,
+  });
+  return [
+    ...networks.filter((one) => one.shared).map((one) => unknown(one.id, one)),
+    ...shares.filter((one) => owners.get(one.network) !== one.target).map((one) => unknown(one.network, one)),
+  ];
 }
 
 /** A port without port security has no groups, and is a member of none. */

@@ -196,6 +196,61 @@ describe('a flow', () => {
   });
 });
 
+describe('a channel of the gap device', () => {
+  const channel = (): Intent => {
+    const [web, outer] = [governmentIntent.flows[2], governmentIntent.flows[3]] as [
+      Intent['flows'][number],
+      Intent['flows'][number],
+    ];
+    const relayed = { ...web, id: 'F05 relay', row: 'F05' as const, from: web.to, to: outer.from };
+    return { ...governmentIntent, flows: [...governmentIntent.flows, relayed] };
+  };
+
+  it('is PROVED where both ends stand and nothing passes beside it', () => {
+    expect(judged(new GovernmentCloud(), channel()).of('FLOW F05 relay').verdict).toBe('PROVED');
+  });
+
+  it('is VIOLATED where packets pass beside it', () => {
+    const cloud = new GovernmentCloud()
+      .add('networking_router_interface', 'wrong', {
+        router_id: id('networking_router', 'exchange-internet'),
+        subnet_id: id('networking_subnet', 'inner'),
+      })
+      .rule('gap-outer', 'egress tcp 9000 10.1.9.0/24')
+      .rule('gap-inner', 'ingress tcp 9000 10.2.9.0/24');
+    expect(judged(cloud, channel()).of('FLOW F05 relay')).toMatchObject({ verdict: 'VIOLATED', found: 1 });
+  });
+
+  it('is UNKNOWN where an end has no port', () => {
+    const intent = channel();
+    const flows = intent.flows.map((one) =>
+      one.row === 'F05' ? { ...one, to: { label: 'nobody', prefixes: ['10.1.9.200/32'] } } : one,
+    );
+    expect(judged(new GovernmentCloud(), { ...intent, flows }).of('FLOW F05 relay')).toMatchObject({
+      verdict: 'UNKNOWN',
+      missing: [{ place: 'flows.yaml:1:1' }],
+    });
+  });
+});
+
+describe('an address pair', () => {
+  const withPair = (ip_address: string) =>
+    new GovernmentCloud().port('finance-db-1', 'finance-db', '10.1.17.11', ['finance-db'], {
+      tenant_id: 'finance-extranet',
+      allowed_address_pairs: [{ ip_address }],
+    });
+
+  it('of the port’s own wire is nobody else’s', () => {
+    expect(judged(withPair('10.1.17.100')).of('NOTHING-ELSE').verdict).toBe('PROVED');
+  });
+
+  it('of another wire makes no flow of the one who lives there its own', () => {
+    const cloud = withPair('10.1.0.5').rule('finance-db', 'egress tcp 22 10.1.16.0/24');
+    const { violations } = judged(cloud).of('NOTHING-ELSE');
+    expect(violations.map(({ from, packet }) => [from, packet?.source])).toEqual([['finance/budget/db', '10.1.0.5']]);
+  });
+});
+
 describe('what is not understood', () => {
   it('is UNKNOWN where it could matter, and counted where it cannot', () => {
     const cloud = new GovernmentCloud()
@@ -208,6 +263,21 @@ describe('what is not understood', () => {
     });
     expect(of('FLOW F10 app-to-db').verdict).toBe('PROVED');
     expect(proof.passedOver).toEqual({ openstack_identity_user_v3: 1 });
+  });
+
+  it('about a network that other projects may use is UNKNOWN, with the share', () => {
+    const share = (target_tenant: string) =>
+      new GovernmentCloud().add('networking_rbac_policy', 'share', {
+        action: 'access_as_shared',
+        object_type: 'network',
+        object_id: id('networking_network', 'finance-db'),
+        target_tenant,
+      });
+    expect(judged(share('*')).of('TENANT finance')).toMatchObject({
+      verdict: 'UNKNOWN',
+      missing: [{ place: 'openstack_networking_rbac_policy_v2.share' }],
+    });
+    expect(judged(share('finance-extranet')).of('TENANT finance').verdict).toBe('PROVED');
   });
 
   it('about one group opens only what has the group', () => {
