@@ -1,25 +1,58 @@
+import { resolve } from 'node:path';
+import { ProblemsError } from '../../model/problem';
+import { certify } from '../../proof/certificate';
+import type { Proof } from '../../proof/proof';
 import { prove as proveWorld } from '../../proof/prove';
-import { answerJson, type Context, pause, show } from '../context';
+import { answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
-import { loadWorld, type Subject } from '../proof/load-world';
+import { type Asked, loadWorld, type Subject } from '../proof/load-world';
 import { proofLines } from '../proof/proof-words';
+import { stacksDigest, writeCertificate } from '../proof/write-certificate';
+import { USAGE_ARGUMENT } from '../usage-problems';
 
 export interface ProveInputs {
   readonly subject: Subject;
   /** Whether statements that are proved are told one by one. */
   readonly full: boolean;
+  /** File that takes the certificate, for `tools/check-certificate.py`. */
+  readonly certificate?: string | undefined;
 }
 
 /**
  * Proves from the emitted resources what must hold of a cloud. Ends with 4 unless everything is proved: what is
  * unknown is not safe.
  */
-export async function prove({ subject, full }: ProveInputs, context: Context): Promise<ExitCode> {
-  const { name, world, intent, driver } = loadWorld(subject, context);
+export async function prove({ subject, full, certificate }: ProveInputs, context: Context): Promise<ExitCode> {
+  const asked = loadWorld(subject, context);
+  const { name, world, intent, driver } = asked;
+  if (certificate !== undefined && !intent) throw withoutIntent();
   await pause(context);
   show(context, { en: `proving ${name}`, zh: `正在证明 ${name}` });
   const proof = proveWorld(world, intent, driver);
   if (context.json) answerJson(context, { subject: name, driver, ...proof });
   else for (const line of proofLines(name, proof, context.language, full)) context.output.data(line);
+  if (certificate !== undefined) writeCertificateOf(asked, proof, certificate, context);
   return proof.verdict === 'PROVED' ? ExitCode.ok : ExitCode.violated;
+}
+
+function writeCertificateOf(
+  { name, intent, stacks, ...about }: Asked,
+  proof: Proof,
+  file: string,
+  context: Context,
+): void {
+  const made = intent && certify(proof, { ...about, intent }, { subject: name, input: stacksDigest(stacks) });
+  if (!made) {
+    tell(context, { en: 'not everything is proved: no certificate was written', zh: '未全部证明：未写出证书' });
+    return;
+  }
+  writeCertificate(resolve(context.folder, file), made);
+  const count = made.statements.length;
+  tell(context, { en: `certificate of ${count} statements: ${file}`, zh: `${count} 条结论的证书：${file}` });
+}
+
+/** A file of somebody else says nothing about what is allowed, so there is nothing to certify. */
+function withoutIntent(): ProblemsError {
+  const what = { en: '--certificate needs an environment', zh: '--certificate 需要环境' };
+  return new ProblemsError([USAGE_ARGUMENT.at('egov prove', { what, command: 'egov prove' })]);
 }

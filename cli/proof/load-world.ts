@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { EmittedStack } from '../../model/emitted-stack';
 import type { Intent, NetworkDriver } from '../../model/intent';
 import { ProblemsError } from '../../model/problem';
 import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
@@ -29,6 +30,8 @@ export interface Asked {
   /** Absent for a file: nobody said what it is meant to allow. */
   readonly intent: Intent | undefined;
   readonly driver: NetworkDriver;
+  /** What the world was read from; none for a file. */
+  readonly stacks: readonly EmittedStack[];
 }
 
 /** The resources that a question is about. Throws ProblemsError where they cannot be had. */
@@ -39,14 +42,15 @@ export function loadWorld(subject: Subject, context: Context): Asked {
   if (plan !== undefined) return ofFile(plan, subject, context);
   if (id === undefined) throw usage({ en: 'neither an environment nor --plan is named', zh: '未指定环境或 --plan' });
   const { design } = loadDesign(id, context);
-  const world = readWorld(readStacks(emitStacks(design)));
-  return { name: id, world, intent: design.intent, driver: design.intent.network };
+  const stacks = emitStacks(design);
+  const world = readWorld(readStacks(stacks));
+  return { name: id, world, intent: design.intent, driver: design.intent.network, stacks };
 }
 
 function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): Asked {
   const world = readDocument(plan, textOf(plan, resolve(folder, plan)));
   const known = { driver: (driver ?? 'unknown') as NetworkDriver['driver'], release: release ?? 'unknown' };
-  return { name: plan, world, intent: undefined, driver: known };
+  return { name: plan, world, intent: undefined, driver: known, stacks: [] };
 }
 
 function textOf(file: string, path: string): string {

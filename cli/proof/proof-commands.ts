@@ -42,6 +42,13 @@ export const proofCommands: readonly CommandSpec[] = [
     options: [
       ...options,
       { flags: '--full', about: { en: 'every statement, the proved ones too', zh: '列出全部结论，包括已证明的' } },
+      {
+        flags: '--certificate <file>',
+        about: {
+          en: 'write what tools/check-certificate.py can confirm without this toolkit',
+          zh: '写出可由 tools/check-certificate.py 独立核验的证书',
+        },
+      },
     ],
     run: (given, context) =>
       (require('../commands/prove') as typeof import('../commands/prove')).prove(
@@ -53,6 +60,7 @@ export const proofCommands: readonly CommandSpec[] = [
             release: given.value('release'),
           },
           full: given.has('full'),
+          certificate: given.value('certificate'),
         },
         context,
       ),
