@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
 
 /** What became of one resource, as far as OpenTofu came to tell. */
@@ -6,6 +6,8 @@ interface Step {
   readonly action: string;
   /** `refused`: the cloud said that it made nothing. */
   end: 'none' | 'complete' | 'errored' | 'refused';
+  /** Whether an earlier apply had begun it too, and nobody knows with what end. */
+  readonly doubtful: boolean;
 }
 
 /** Errors after which the cloud may have made what it was asked for. */
@@ -67,7 +69,8 @@ function settle(steps: Map<string, Step>): void {
 function note(steps: Map<string, Step>, { type, hook }: Line): void {
   const address = hook?.resource?.addr;
   if (address === undefined) return;
-  if (type === 'apply_start') steps.set(address, { action: hook?.action ?? '', end: 'none' });
+  if (type === 'apply_start')
+    steps.set(address, { action: hook?.action ?? '', end: 'none', doubtful: steps.has(address) });
   const step = steps.get(address);
   if (step === undefined) return;
   if (type === 'apply_complete') step.end = 'complete';
@@ -78,11 +81,26 @@ function note(steps: Map<string, Step>, { type, hook }: Line): void {
 function noteRefusal(steps: Map<string, Step>, { diagnostic }: Line): void {
   const step = steps.get(diagnostic?.address ?? '');
   if (step === undefined || step.end === 'complete') return;
-  step.end = UNCERTAIN.test(`${diagnostic?.summary} ${diagnostic?.detail}`) ? 'errored' : 'refused';
+  const words = `${diagnostic?.summary} ${diagnostic?.detail}`;
+  // What is in its way may be itself: a call of the killed engine came through after all.
+  const itself = step.doubtful && /got 409/.test(words);
+  step.end = itself || UNCERTAIN.test(words) ? 'errored' : 'refused';
 }
 
 export function dropJournal(file: string): void {
   rmSync(file, { force: true });
+}
+
+/** Leaves in a journal only what nobody knows yet: it may still come through, and is looked for again. */
+export function keepDoubtful(file: string, began: string, addresses: readonly string[]): void {
+  if (addresses.length === 0) {
+    dropJournal(file);
+    return;
+  }
+  const lines = addresses.map((addr) =>
+    JSON.stringify({ '@timestamp': began, type: 'apply_start', hook: { resource: { addr }, action: 'create' } }),
+  );
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
 }
 
 /** Whether the engine goes on by itself, after the command that started it was killed. */

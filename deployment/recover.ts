@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Problem, ProblemsError } from '../model/problem';
 import { DEPLOY_AMBIGUOUS } from '../model/problems/deployment-problems';
 import { findExisting } from './adoption/find-existing';
 import { addImports } from './adoption/imports';
 import { writtenResources } from './adoption/written-resource';
-import { type ApplyJournal, dropJournal, halfMade, isEngineAlive, readJournal } from './apply-journal';
+import { type ApplyJournal, dropJournal, halfMade, isEngineAlive, keepDoubtful, readJournal } from './apply-journal';
 import type { Deployment } from './deployment';
 import type { KeystoneSession } from './openstack/keystone-session';
 import { OpenStackClient } from './openstack/openstack-client';
@@ -25,6 +26,9 @@ export interface RecoverProps {
 /** Difference between the clock of a cloud and ours that is allowed for, in milliseconds. */
 const CLOCKS = 600_000;
 const PAUSE = 500;
+
+/** Time in which a cloud ends the calls of an engine that was killed, in milliseconds; what takes longer is found next time. */
+const SETTLE = 10_000;
 
 /**
  * Picks up what an interrupted apply left: waits for an engine that still works, then looks in the cloud for what was
@@ -47,7 +51,9 @@ export async function recover(props: RecoverProps): Promise<void> {
 
 async function waitForEngine({ deployment, onWait }: RecoverProps, stack: StackUnit, journal: ApplyJournal) {
   if (isEngineAlive(journal)) onWait?.(stack, journal.engine?.pid ?? 0);
-  while (isEngineAlive(journal)) {
+  const doubtful = halfMade(journal, () => false).length > 0;
+  const written = () => statSync(deployment.folder.journal(stack.name)).mtimeMs;
+  while (isEngineAlive(journal) || (doubtful && Date.now() - written() < SETTLE)) {
     deployment.signal?.throwIfAborted();
     await wait(PAUSE);
   }
@@ -86,7 +92,12 @@ async function takeOver(
       ours.map(({ address }) => address),
     );
   }
-  dropJournal(file);
+  const known = new Set(ours.map(({ address }) => address));
+  keepDoubtful(
+    file,
+    journal.began,
+    [...begun].filter((address) => !known.has(address)),
+  );
   return [];
 }
 

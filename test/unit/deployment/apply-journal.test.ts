@@ -1,6 +1,13 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { halfMade, isEngineAlive, noteEngine, readJournal, unfinished } from '../../../deployment/apply-journal';
+import {
+  halfMade,
+  isEngineAlive,
+  keepDoubtful,
+  noteEngine,
+  readJournal,
+  unfinished,
+} from '../../../deployment/apply-journal';
 import { temporaryFolder } from '../../support/engines-fake';
 
 const folder = temporaryFolder();
@@ -63,4 +70,21 @@ test('the engine that writes is known by its process, also behind a line that wa
   const read = readJournal(file);
   expect(read && isEngineAlive(read)).toBe(true);
   expect(read && unfinished(read)).toEqual(['x.a']);
+});
+
+test('a call of a killed engine may come through later: a conflict with what was doubtful leaves it doubtful', () => {
+  journal(step('apply_start', 'x.a'));
+  keepDoubtful(file, '2026-01-01T00:00:00Z', ['x.a', 'x.b']);
+  for (const name of ['x.a', 'x.c']) {
+    appendFileSync(file, `${step('apply_start', name)}\n`);
+    appendFileSync(file, `${error(name, 'got 409 instead: VlanIdInUse')}\n`);
+  }
+  const read = readJournal(file);
+  expect(read && halfMade(read, () => false)).toEqual(['x.a', 'x.b']);
+  expect(read?.began).toBe('2026-01-01T00:00:00Z');
+});
+
+test('with nothing doubtful there is no journal', () => {
+  keepDoubtful(file, '', []);
+  expect(readJournal(file)).toBeUndefined();
 });
