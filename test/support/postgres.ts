@@ -39,7 +39,7 @@ export class PostgresServer {
 
   /** The answer as psql prints it, without decoration; empty where it fails. */
   query(sql: string): string {
-    return spawnSync('psql', ['-XAtc', sql, this.connection], { encoding: 'utf8' }).stdout.trim();
+    return spawnSync(program('psql'), ['-XAtc', sql, this.connection], { encoding: 'utf8' }).stdout.trim();
   }
 
   async stop(): Promise<void> {
