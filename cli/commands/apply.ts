@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type AppliedStack, applyDeployment } from '../../deployment/apply-deployment';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { type PlanDeploymentProps, type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
@@ -7,6 +8,7 @@ import { readSavedPlan, restorePlan } from '../../deployment/saved-plan';
 import { addCounts, countChanges } from '../../engines/plan-summary';
 import { ProblemsError } from '../../model/problem';
 import { DEPLOY_REASON } from '../../model/problems/deployment-problems';
+import { emitStacks } from '../../stacks/emit-stacks';
 import { answerJson, type Context, tell } from '../context';
 import { confirm } from '../deploy/confirm';
 import { LiveProgress, tellApplied, tellPlanned } from '../deploy/deploy-words';
@@ -15,6 +17,7 @@ import { originOf } from '../deploy/plan-on-cloud';
 import { ExitCode, exitCodeOf } from '../exit-code';
 import { loadDesign } from '../load-design';
 import { changeWords } from '../plan/plan-words';
+import { proveFirst } from '../proof/prove-first';
 import { sayProblems } from '../say-problems';
 
 export interface ApplyInputs {
@@ -29,12 +32,14 @@ export interface ApplyInputs {
   readonly out: string | undefined;
 }
 
-/** Makes a cloud what its environment says, or what a saved plan says. */
+/** Makes a cloud what its environment says, or what a saved plan says, if the proof shows nothing to be violated. */
 export async function apply(inputs: ApplyInputs, context: Context): Promise<ExitCode> {
-  const saved = inputs.saved === undefined ? undefined : readSavedPlan(inputs.saved);
+  const file = inputs.saved === undefined ? undefined : resolve(context.folder, inputs.saved);
+  const saved = file === undefined ? undefined : readSavedPlan(file);
   const id = inputs.id ?? saved?.environment ?? '';
   const allowance = allowanceOf(inputs);
   const { design } = loadDesign(id, context);
+  proveFirst(emitStacks(design), design, context);
   const folder = deploymentFolder(id, inputs.out, context);
   return withDeploymentLock(folder.lock, `apply ${id}`, async () => {
     const progress = new LiveProgress(context);
@@ -44,9 +49,9 @@ export async function apply(inputs: ApplyInputs, context: Context): Promise<Exit
     try {
       await recoverWith(opened, context);
       const planned =
-        saved === undefined || inputs.saved === undefined
+        saved === undefined || file === undefined
           ? await planAll(opened, { reviewed: !yes }, progress, context)
-          : await restorePlan(inputs.saved, saved, originOf(design, opened), opened.deployment);
+          : await restorePlan(file, saved, originOf(design, opened), opened.deployment);
       return await carryOut({ id, planned, allowance, opened, yes, destroy: false, progress }, context);
     } finally {
       opened.session.close();

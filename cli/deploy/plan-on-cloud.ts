@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { halfMadeProblems, type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
 import { protectedChanges } from '../../deployment/protection';
@@ -29,7 +30,8 @@ export interface PlanOnCloudInputs {
 
 /** Plans every stack against its cloud and its state. An account that may only read is enough. */
 export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): Promise<ExitCode> {
-  const { id, design, cloud, out, save } = inputs;
+  const { id, design, cloud, out } = inputs;
+  const save = inputs.save === undefined ? undefined : resolve(context.folder, inputs.save);
   const folder = deploymentFolder(id, out, context);
   return withDeploymentLock(folder.lock, `plan ${id}`, async () => {
     const progress = new LiveProgress(context);
