@@ -22,7 +22,7 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
   [/^USAGE_/, ExitCode.usage],
   [/_INTERRUPTED$/, ExitCode.interrupted],
-  [/^DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON)$/, ExitCode.violated],
+  [/^(PROOF_VIOLATED|DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON))$/, ExitCode.violated],
   [/^(ENGINE|GO|SANDBOX|CLOUD|DEPLOY|STATE)_|^SYNTHESIS_(DISK|DENIED|FOLDER)|^ADDRESSES_DENIED$/, ExitCode.engine],
 ];
 

@@ -1,4 +1,5 @@
 import { ProblemKind } from '../model/problem';
+import type { Text } from '../model/text';
 
 /** A file that a proof was asked about cannot be used at all. */
 export const PROOF_INPUT_UNREADABLE = new ProblemKind<{ readonly got: string }>({
@@ -45,4 +46,25 @@ export const PROOF_INPUT_TOO_LARGE = new ProblemKind<{ readonly found: number; r
   fix: () => ({ en: 'prove the stacks in parts, one plane at a time', zh: '分批证明，每次一个平面' }),
 });
 
-export const proofProblems = [PROOF_INPUT_UNREADABLE, PROOF_INPUT_FOREIGN, PROOF_INPUT_TOO_LARGE];
+/** The resources that a plan is about break what must hold of them. */
+export const PROOF_VIOLATED = new ProblemKind<{
+  readonly statement: string;
+  readonly text: Text;
+  readonly because: Text;
+}>({
+  code: 'PROOF_VIOLATED',
+  why: {
+    en: 'A cloud is proved before it is planned or applied. What is shown to break an invariant, the isolation of a department or an allowed flow is carried out by nobody.',
+    zh: '云在计划与执行前先行证明；凡被证实违反不变量、部门隔离或许可流的，一律不予执行。',
+  },
+  message: ({ statement, text, because }) => ({
+    en: `${statement} does not hold: ${text.en}: ${because.en}`,
+    zh: `${statement} 不成立：${text.zh}：${because.zh}`,
+  }),
+  fix: () => ({
+    en: 'egov prove ENV shows the packet and its path; change what the place names',
+    zh: '用 egov prove ENV 查看报文及其路径，并修改所示位置',
+  }),
+});
+
+export const proofProblems = [PROOF_INPUT_UNREADABLE, PROOF_INPUT_FOREIGN, PROOF_INPUT_TOO_LARGE, PROOF_VIOLATED];

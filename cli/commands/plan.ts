@@ -3,6 +3,7 @@ import { addCounts, type ChangeCounts } from '../../engines/plan-summary';
 import { namesCloud } from '../../engines/surroundings';
 import { nearMiss } from '../../environments/near-miss';
 import { ProblemsError } from '../../model/problem';
+import { emitStacks } from '../../stacks/emit-stacks';
 import { synthesise } from '../../stacks/synthesise';
 import { answer, answerJson, type Context, pause, show, tell } from '../context';
 import { planOnCloud } from '../deploy/plan-on-cloud';
@@ -11,6 +12,7 @@ import { loadDesign } from '../load-design';
 import { outFolder, shownFolder } from '../out-folder';
 import { type CloudPlan, planCloud } from '../plan/plan-cloud';
 import { changeWords, planTable } from '../plan/plan-words';
+import { proveFirst } from '../proof/prove-first';
 import { sayProblems } from '../say-problems';
 import { USAGE_NAME } from '../usage-problems';
 
@@ -31,18 +33,23 @@ export interface PlanInputs {
 
 /**
  * Synthesises a cloud and lets OpenTofu plan every stack of it; without credentials of a cloud, offline. Says for each
- * stack and in total what would be added, changed, replaced and destroyed. One stack's problem stops no other.
+ * stack and in total what would be added, changed, replaced and destroyed. One stack's problem stops no other; what the
+ * proof shows to be violated stops all.
  */
 export async function plan(inputs: PlanInputs, context: Context): Promise<ExitCode> {
   const { design } = loadDesign(inputs.id, context);
   const { stack, cloud, save } = inputs;
   const known = design.stacks.map(({ key }) => key);
   if (stack !== undefined && !known.includes(stack)) throw unknownStack(stack, known);
-  if (cloud !== undefined || save !== undefined || namesCloud(context.surroundings))
+  if (cloud !== undefined || save !== undefined || namesCloud(context.surroundings)) {
+    proveFirst(emitStacks(design), design, context);
     return planOnCloud({ ...inputs, design, cloud, save, stack, out: inputs.out }, context);
+  }
   await pause(context);
   const out = outFolder(inputs.id, inputs.out, context);
   const synthesis = synthesise(design, out);
+  await pause(context);
+  proveFirst(synthesis.emitted, design, context);
   await pause(context);
   const text = !context.json && (inputs.full || stack !== undefined);
   let done = 0;

@@ -12,6 +12,7 @@ test.each([
   [['GO_MISSING'], 5],
   [['SYNTHESIS_DISK_FULL'], 5],
   [['ENGINE_FAILED', 'ENGINE_INTERRUPTED'], 6],
+  [['PROOF_VIOLATED'], 4],
   [['USAGE_OPTION'], 64],
 ])('%s ends with %d', (codes, code) => {
   expect(exitCodeOf(problems(...codes))).toBe(code);
