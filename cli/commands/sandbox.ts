@@ -72,7 +72,7 @@ async function furnish(status: SandboxStatus, presumed: PresumedCloud, context: 
   const credentials = findCredentials({ cloud: 'sandbox', surroundings, folder: context.folder });
   const session = await KeystoneSession.open(credentials, context.signal);
   try {
-    await furnishCloud(session, presumed);
+    await furnishCloud(session, { ...presumed, regions: status.settings?.regions ?? presumed.regions });
   } finally {
     session.close();
   }
