@@ -75,11 +75,12 @@ export function judgeVpns(asked: Case): Statement {
 /** INV-7: what lets packets in from another zone is a rule that names the flow it stands for. */
 export function judgeExplicitRules(asked: Case): Statement {
   const ruling = new Ruling({ id: 'INV-7', kind: 'invariant', invariant: 'INV-7', text: invariants['INV-7'] });
-  const ids = (asked.intent?.flows ?? []).map((flow) => flow.id);
+  const ids = (asked.intent?.flows ?? []).map((flow) => `${flow.id} `);
   const used = new Set(asked.reach.classes.filter((one) => asked.end(one).zone).flatMap((one) => one.groups));
   for (const rule of asked.world.rules) {
     if (rule.direction !== 'ingress' || !used.has(rule.group)) continue;
-    const named = ids.some((id) => rule.description === id || rule.description?.startsWith(`${id} `));
+    const description = `${rule.description} `;
+    const named = ids.some((id) => description.startsWith(id));
     if (named) continue;
     ruling.violated(() => ({
       from: 'any zone',

@@ -19,8 +19,9 @@ export function readLoadBalancers(
   const listeners = table.ofType('openstack_lb_listener_v2').map((resource) => Attributes.of(resource, table));
   return table.ofType('openstack_lb_loadbalancer_v2').flatMap((resource) => {
     const lb = Attributes.of(resource, table);
-    const port = ports.find((one) => one.id === lb.identity('vip_port_id'));
-    const subnet = subnets.find((one) => one.id === lb.identity('vip_subnet_id'));
+    const [portId, subnetId] = [lb.identity('vip_port_id'), lb.identity('vip_subnet_id')];
+    const port = ports.find((one) => one.id === portId);
+    const subnet = subnets.find((one) => one.id === subnetId);
     const network = port?.network ?? subnet?.network ?? lb.identity('vip_network_id');
     if (network === undefined) {
       unknowns.push(lb.unknown({ kind: 'anything' }, 'the load balancer joins none of the networks here'));

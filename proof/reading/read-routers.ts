@@ -53,7 +53,8 @@ function readInterfaces(table: ResourceTable, around: Around, unknowns: Unknown[
 }
 
 function interfaceOf(one: Attributes, around: Around): RouterInterface | undefined {
-  const port = around.ports.find((candidate) => candidate.id === one.identity('port_id'));
+  const [portId, subnetId] = [one.identity('port_id'), one.identity('subnet_id')];
+  const port = portId === undefined ? undefined : around.ports.find((candidate) => candidate.id === portId);
   if (port) {
     const addresses = port.addresses.flatMap((address) => {
       const subnet = subnetFor(around.subnets, port.network, address);
@@ -61,7 +62,7 @@ function interfaceOf(one: Attributes, around: Around): RouterInterface | undefin
     });
     return { ...one.declared, network: port.network, addresses, port: port.id };
   }
-  const subnet = around.subnets.find((candidate) => candidate.id === one.identity('subnet_id'));
+  const subnet = around.subnets.find((candidate) => candidate.id === subnetId);
   if (!subnet) return undefined;
   const address = subnet.gateway ?? `@${one.resource.id}`;
   return { ...one.declared, network: subnet.network, addresses: [{ subnet: subnet.id, address }] };
