@@ -28,6 +28,13 @@ describe('a file that is no plan', () => {
   });
 });
 
+it('a file with more than a proof takes is refused before anything is proved', () => {
+  const many = Object.fromEntries(Array.from({ length: 200_001 }, (_, i) => [`n${i}`, {}]));
+  expect(codes(JSON.stringify({ resource: { openstack_networking_network_v2: many } }))).toEqual([
+    'PROOF_INPUT_TOO_LARGE plan.json',
+  ]);
+});
+
 describe('a plan', () => {
   const resource = (type: string, name: string, values: object, index?: number) => ({
     address: `openstack_${type}_v2.${name}${index === undefined ? '' : `[${index}]`}`,
