@@ -8,6 +8,7 @@ import type { NetworkWorld } from './world/network-world';
 
 /** Everything that passes from one named end to another. */
 export interface ReachedFlow {
+  /** `extranet/dept`; the plane, or nothing, where an end is in no zone. */
   readonly fromZone: string;
   readonly toZone: string;
   readonly from: string;
@@ -39,7 +40,7 @@ export function flows(
   for (const one of may.all()) {
     if (one.from.beyond && one.to.beyond) continue;
     const ends = [endOf(asked, one.from), endOf(asked, one.to)] as const;
-    if (from !== undefined && ends[0].zone !== from && ends[0].label !== from) continue;
+    if (from !== undefined && !isMeant(ends[0], from)) continue;
     const key = ends.map((end) => `${end.zone}\t${end.label}`).join('\t');
     const known = sets.get(key) ?? { all: algebra.none, beyond: algebra.none, ends };
     const beyond = intent ? asked.unallowed(may, one.from, one.to, one.packets) : algebra.none;
@@ -53,14 +54,20 @@ export function flows(
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, flow]) => flow);
 }
 
+/** `extranet/dept`, `dept` for the zones of that key in all planes, or the label of an end. */
+function isMeant({ zone, label }: End, name: string): boolean {
+  return zone === name || label === name || zone.endsWith(`/${name}`);
+}
+
 interface End {
+  /** `extranet/dept`, or the plane of an end that is in no zone. */
   readonly zone: string;
   readonly label: string;
 }
 
 function endOf(asked: Case, one: Parameters<Case['end']>[0]): End {
   const { zone, label, plane } = asked.end(one);
-  return { zone: zone?.key ?? plane ?? '', label };
+  return { zone: zone ? `${zone.plane}/${zone.key}` : (plane ?? ''), label };
 }
 
 function told(asked: Case, [from, to]: readonly [End, End], all: PacketSet, beyond: PacketSet): ReachedFlow {

@@ -28,7 +28,7 @@ export async function flows({ id, from, csv }: FlowsInputs, context: Context): P
 /** Nothing from an end that exists is an answer; nothing from one that does not is a slip. */
 function refuseUnknown(name: string, all: readonly ReachedFlow[]): void {
   const known = [...new Set(all.flatMap((one) => [one.fromZone, one.toZone, one.from, one.to]))].sort();
-  if (known.includes(name)) return;
+  if (known.some((one) => one === name || one.endsWith(`/${name}`))) return;
   const what = { en: 'zone or end', zh: '区域或端点' };
   throw new ProblemsError([USAGE_NAME.at('egov flows --from', { what, name, near: nearMiss(name, known), known })]);
 }

@@ -27,3 +27,15 @@ test('--csv has one line for each pair of --json', async () => {
   expect(csv[0]).toBe('fromZone,toZone,from,to,sources,destinations,services,allowedBy,unallowed');
   expect(csv.slice(1).map((line) => line.split(',').slice(2, 4))).toEqual(reached.map(({ from, to }) => [from, to]));
 });
+
+test('zones are named with their plane, and a key alone means the zones of all planes', async () => {
+  const titles = (lines: readonly string[]) => lines.filter((line) => /^\S+ → \S+$/.test(line));
+  const { out } = await run('flows suizhou --from data');
+  expect(titles(out)).toEqual(['extranet/data → extranet/edge', 'internet/data → internet/edge']);
+  const { out: one } = await run('flows suizhou --from extranet/dept');
+  expect(titles(one)).toEqual([
+    'extranet/dept → extranet/data',
+    'extranet/dept → extranet/edge',
+    'extranet/dept → extranet/share',
+  ]);
+});
