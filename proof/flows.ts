@@ -67,7 +67,7 @@ interface End {
 
 function endOf(asked: Case, one: Parameters<Case['end']>[0]): End {
   const { zone, label, plane } = asked.end(one);
-  return { zone: zone ? `${zone.plane}/${zone.key}` : (plane ?? ''), label };
+  return { zone: [plane, zone?.key].filter((one) => one !== undefined).join('/'), label };
 }
 
 function told(asked: Case, [from, to]: readonly [End, End], all: PacketSet, beyond: PacketSet): ReachedFlow {
