@@ -13,10 +13,10 @@ describe('the complete reachability', () => {
       'finance/budget/app > finance/budget/db tcp/5432 [F10 app-to-db]',
       'health/clinic/app > finance/budget/db tcp/5433 [F10 clinic-to-db]',
       'gap/inner > finance/budget/app tcp/9000 [F06 gap-to-app]',
+      'bastion > finance/budget/app tcp/22 [F16 bastion-to-app]',
       'outside of internet-edge > internet/dmz tcp/443 [F01 entry]',
       'finance/portal/web > gap/outer tcp/9000 [F04 web-to-gap]',
       'internet/dmz > finance/portal/web tcp/8080 [F02 dmz-to-web]',
-      'bastion > finance/budget/app tcp/22 [F16 bastion-to-app]',
     ]);
   });
 

@@ -37,5 +37,6 @@ test('zones are named with their plane, and a key alone means the zones of all p
     'extranet/dept → extranet/data',
     'extranet/dept → extranet/edge',
     'extranet/dept → extranet/share',
+    'extranet/dept → extranet/dept',
   ]);
 });
