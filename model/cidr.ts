@@ -32,6 +32,9 @@ export class Cidr {
     throw new TypeError(`Cidr.of: got ${parsed.got}, expected ${parsed.expected}`);
   }
 
+  /** Written once: a block of a cloud is named in hundreds of rules. */
+  #text: string | undefined;
+
   private constructor(
     readonly family: IpFamily,
     private readonly first: bigint,
@@ -82,7 +85,8 @@ export class Cidr {
   }
 
   toString(): string {
-    return `${IpAddress.at(this.family, this.first)}/${this.prefix}`;
+    this.#text ??= `${IpAddress.at(this.family, this.first)}/${this.prefix}`;
+    return this.#text;
   }
 
   toJSON(): string {
