@@ -3,6 +3,7 @@ import { basename, join, resolve, sep } from 'node:path';
 import { ProblemsError } from '../model/problem';
 import { ENV_ROOT } from '../model/problems/environment-problems';
 import { packageRoot } from './package-root';
+import { unreadable } from './read-source';
 import { type Parsed, type ReadFile, readYaml } from './read-yaml';
 
 interface SharedFile {
@@ -16,12 +17,19 @@ export class EnvironmentsRoot {
   /** How the folder is called in places, the same from every working directory. */
   readonly label: string;
 
-  /** Throws ENV_ROOT where there is no such folder. */
+  /** Throws ENV_ROOT where there is no such folder, FILE_UNREADABLE where nobody may look for it. */
   constructor(folder: string) {
     this.folder = resolve(folder);
     this.label = basename(this.folder);
-    if (statSync(this.folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-      throw new ProblemsError([ENV_ROOT.at(`${this.label}:1:1`, { folder })]);
+    if (!this.isFolder()) throw new ProblemsError([ENV_ROOT.at(`${this.label}:1:1`, { folder })]);
+  }
+
+  private isFolder(): boolean {
+    try {
+      return statSync(this.folder, { throwIfNoEntry: false })?.isDirectory() === true;
+    } catch (error) {
+      throw new ProblemsError([unreadable(`${this.label}:1:1`, error)]);
+    }
   }
 
   /** Whether a path lies in this folder once its links are followed. One that leads nowhere is for its reader. */

@@ -1,5 +1,6 @@
-import { chmodSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { listEnvironments, surveyEnvironments } from '../../../environments/environment-list';
 import { readEnvironment } from '../../../environments/read-environment';
 import { ProblemsError } from '../../../model/problem';
@@ -102,7 +103,19 @@ describe('what is no environment', () => {
     ]);
   });
 
-  test('what may not be read is reported and not taken as absent', () => {
+  test('a root that nobody may look for is reported', () => {
+    const { root } = folderOf({ suixian: countyFiles });
+    chmodSync(dirname(root), 0o700);
+    expect(asNobody(() => thrown(() => listEnvironments(root)))).toEqual(
+      process.geteuid?.() === 0
+        ? ['FILE_UNREADABLE environments:1:1 · no permission to read it · allow reading: chmod u+r FILE']
+        : [],
+    );
+  });
+
+  const closed = closedAbove(tmpdir());
+  const reason = closed === undefined ? '' : ` (skipped: ${closed} is closed to others)`;
+  (closed === undefined ? test : test.skip)(`what may not be read is reported and not taken as absent${reason}`, () => {
     const folder = folderOf({ suixian: countyFiles, hidden: countyFiles });
     chmodSync(join(folder.root, 'suixian/pools.yaml'), 0);
     chmodSync(join(folder.root, 'hidden'), 0);
@@ -131,6 +144,13 @@ test('schemas, profiles, the catalogue and notes hold no environments', () => {
   folder.write({ 'notes/README.md': '# Notes\n' });
   expect(listEnvironments(folder.root)).toEqual([]);
 });
+
+/** The superuser becomes nobody in these tests, who has to reach the temporary folder. */
+function closedAbove(folder: string): string | undefined {
+  if (process.geteuid?.() !== 0) return undefined;
+  if ((statSync(folder).mode & 0o001) === 0) return folder;
+  return folder === dirname(folder) ? undefined : closedAbove(dirname(folder));
+}
 
 /** Permissions do not bind the superuser, as whom tests may run in a container. */
 function asNobody<T>(action: () => T): T {
