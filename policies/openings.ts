@@ -1,0 +1,127 @@
+import type { Intent, NetworkDriver } from '../model/intent';
+import { Case } from '../proof/judge/case';
+import { owner, packetText } from '../proof/judge/trace';
+import type { Proof, WitnessPacket } from '../proof/proof';
+import { prove } from '../proof/prove';
+import type { EndpointClass } from '../proof/reach/endpoint-class';
+import type { NetworkWorld } from '../proof/world/network-world';
+import { Admission } from './admission';
+import { type JudgedResources, keyOf } from './judged-resources';
+import { type Ports, servicesOf } from './ports';
+import type { Thing } from './thing';
+
+/** Ends that nothing tells apart, as one thing: the first port, the load balancer, or whoever is outside. */
+export interface OpenEnd extends Thing {
+  /** `finance/budget/app` where the cloud says who lives there, else an address of a resource. */
+  readonly label: string;
+  readonly tenant?: string;
+  readonly zone?: { readonly key: string; readonly kind: string };
+  readonly plane?: string;
+  /** Whether these are strangers beyond an external network. */
+  readonly outside: boolean;
+  readonly balancer: boolean;
+  /** Ids of its ports in the table. */
+  readonly ports: readonly string[];
+}
+
+/** All that passes from one end to another. */
+export interface Opening {
+  readonly from: OpenEnd;
+  readonly to: OpenEnd;
+  /** One packet to these ports, from a source outside of `except`. `sure` when it passes whatever apply chooses. */
+  packet(ports?: readonly Ports[], except?: readonly string[]): OpenPacket | undefined;
+}
+
+export type OpenPacket = WitnessPacket & { readonly sure: boolean };
+
+/** What the proof room says about the resources. Every set is computed once, whoever asks. */
+export class Openings {
+  private known: { readonly asked: Case; readonly all: readonly Opening[] } | undefined;
+  private whole: Proof | undefined;
+  private readonly ends = new Map<EndpointClass, OpenEnd>();
+  private readonly admissions = new Map<string, Admission>();
+  private made: Case | undefined;
+
+  constructor(
+    readonly world: NetworkWorld,
+    private readonly intent: Intent | undefined,
+    private readonly driver: NetworkDriver,
+    private readonly resources: JudgedResources,
+    private readonly platform: number,
+  ) {}
+
+  /** Every statement about the cloud, as `egov prove` says them. */
+  get proof(): Proof {
+    this.whole ??= prove(this.world, this.intent, this.driver);
+    return this.whole;
+  }
+
+  /** Every pair of ends between which anything may pass. */
+  get all(): readonly Opening[] {
+    const asked = this.asked;
+    this.known ??= { asked, all: [...asked.reach.all()].map((one) => this.opening(asked, one)) };
+    return this.known.all;
+  }
+
+  /** Every end that is inside of the cloud, reached or not. */
+  get inside(): readonly OpenEnd[] {
+    return this.asked.reach.classes.filter((one) => !one.beyond).map((one) => this.end(one));
+  }
+
+  /** What the rules of a group admit, whether a port has the group or not. `group` is an id of the table. */
+  admission(group: string, direction: 'ingress' | 'egress'): Admission {
+    const key = `${direction} ${group}`;
+    const made = this.admissions.get(key) ?? new Admission(this.asked, group, direction);
+    this.admissions.set(key, made);
+    return made;
+  }
+
+  private get asked(): Case {
+    this.made ??= new Case(this.world, this.intent, this.driver);
+    return this.made;
+  }
+
+  private opening(
+    asked: Case,
+    { from, to, packets }: { from: EndpointClass; to: EndpointClass; packets: Packets },
+  ): Opening {
+    return {
+      from: this.end(from),
+      to: this.end(to),
+      packet: (ports, except = []) => {
+        const { algebra, may, must } = asked.readings;
+        const wanted = servicesOf(asked, ports);
+        const box = (line: typeof may.line) =>
+          algebra.box(algebra.lines.subtract(line.everything, line.sets(except)), line.everything, wanted);
+        const open = algebra.packets.intersect(packets, box(may.line));
+        const witness = algebra.witness(open);
+        if (!witness) return undefined;
+        const surely = algebra.packets.intersect(asked.readings.surelyBetween(from, to), box(must.line));
+        return { ...packetText(may, witness), sure: surely !== algebra.none };
+      },
+    };
+  }
+
+  private end(one: EndpointClass): OpenEnd {
+    const known = this.ends.get(one);
+    if (known) return known;
+    const { id, place } = owner(one);
+    const named = this.asked.end(one);
+    const levels = one.members.map((port) => this.resources.find(port.id)?.mlps ?? 0);
+    const mlps = Math.max(0, ...levels, this.resources.find(one.balancer?.id)?.mlps ?? 0) || this.platform;
+    const key = one.beyond ? `outside of ${keyOf(id)}` : keyOf(id);
+    const made: OpenEnd = {
+      ...named,
+      key,
+      place,
+      mlps,
+      outside: one.beyond !== undefined,
+      balancer: one.balancer !== undefined,
+      ports: one.members.map((port) => port.id),
+    };
+    this.ends.set(one, made);
+    return made;
+  }
+}
+
+type Packets = ReturnType<Case['reach']['between']>;
