@@ -1,4 +1,5 @@
 import type { Text } from '../model/text';
+import type { FlowSet } from './flow-set';
 import type { Severity } from './severity';
 import type { Thing } from './thing';
 
@@ -11,6 +12,8 @@ export interface Found {
    */
   readonly about?: string;
   readonly message: Text;
+  /** What passes, where it is about reachability: a waiver covers it only where all of it is within. */
+  readonly flow?: FlowSet;
   /** @default that of the policy */
   readonly outcome?: Outcome;
   /** @default the place of the thing */
@@ -41,6 +44,7 @@ export interface Finding {
   readonly clauses: readonly string[];
   readonly message: Text;
   readonly fix: Text;
+  readonly flow?: FlowSet;
   /** Ticket of the waiver, where one covers it. */
   readonly waiver?: string;
 }

@@ -35,7 +35,7 @@ function asksAt(clauses: Clauses | undefined, level: number): boolean {
   return clauses === undefined || (clauses[level as Level] ?? []).length > 0;
 }
 
-function told(policy: Policy, { thing, about, message, outcome, place, fix }: Found): Finding {
+function told(policy: Policy, { thing, about, message, outcome, place, fix, flow }: Found): Finding {
   return {
     policy: policy.id,
     fingerprint: fingerprint(policy.id, thing.key, about),
@@ -49,6 +49,7 @@ function told(policy: Policy, { thing, about, message, outcome, place, fix }: Fo
     clauses: policy.clauses?.[thing.mlps as Level] ?? [],
     message,
     fix: fix ?? policy.fix,
+    ...(flow && { flow }),
   };
 }
 

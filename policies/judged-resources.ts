@@ -96,8 +96,8 @@ class Levels {
       const level = Number(tagsOf(resource).get('mlps'));
       if (!(level >= 1 && level <= 5)) continue;
       this.own.set(resource.id, level);
-      const { project } = Attributes.of(resource, table);
-      this.projects.set(project, Math.max(level, this.projects.get(project) ?? 0));
+      const project = this.projectOf(resource);
+      if (project !== undefined) this.projects.set(project, Math.max(level, this.projects.get(project) ?? 0));
     }
   }
 
@@ -107,7 +107,14 @@ class Levels {
     const near = [...references(resource.values)].map((id) => this.own.get(id) ?? 0);
     const highest = Math.max(0, ...near);
     if (highest > 0) return highest;
-    return this.projects.get(Attributes.of(resource, this.table).project) ?? this.platform;
+    const project = this.projectOf(resource) ?? resource.id;
+    return this.projects.get(project) ?? this.platform;
+  }
+
+  /** The project that it names; what leaves it to the credentials may be anybody's. */
+  private projectOf(resource: Resource): string | undefined {
+    const values = Attributes.of(resource, this.table);
+    return values.identity('tenant_id') ?? values.identity('project_id') ?? values.text('provider');
   }
 }
 

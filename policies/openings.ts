@@ -1,11 +1,13 @@
 import type { Intent, NetworkDriver } from '../model/intent';
 import { Case } from '../proof/judge/case';
 import { owner, packetText } from '../proof/judge/trace';
+import { servicesText } from '../proof/packets/service-line';
 import type { Proof, WitnessPacket } from '../proof/proof';
 import { prove } from '../proof/prove';
 import type { EndpointClass } from '../proof/reach/endpoint-class';
 import type { NetworkWorld } from '../proof/world/network-world';
 import { Admission } from './admission';
+import type { FlowSet } from './flow-set';
 import { type JudgedResources, keyOf } from './judged-resources';
 import { type Ports, servicesOf } from './ports';
 import type { Thing } from './thing';
@@ -32,7 +34,8 @@ export interface Opening {
   packet(ports?: readonly Ports[], except?: readonly string[]): OpenPacket | undefined;
 }
 
-export type OpenPacket = WitnessPacket & { readonly sure: boolean };
+/** A witness, and the whole set that it is one of. */
+export type OpenPacket = WitnessPacket & { readonly sure: boolean; readonly flow: FlowSet };
 
 /** What the proof room says about the resources. Every set is computed once, whoever asks. */
 export class Openings {
@@ -97,7 +100,26 @@ export class Openings {
         const witness = algebra.witness(open);
         if (!witness) return undefined;
         const surely = algebra.packets.intersect(asked.readings.surelyBetween(from, to), box(must.line));
-        return { ...packetText(may, witness), sure: surely !== algebra.none };
+        return { ...packetText(may, witness), sure: surely !== algebra.none, flow: this.flow(asked, from, to, open) };
+      },
+    };
+  }
+
+  private flow(asked: Case, from: EndpointClass, to: EndpointClass, packets: Packets): FlowSet {
+    const { algebra, may } = asked.readings;
+    const { lines } = algebra;
+    const boxes = [...algebra.boxes(packets)];
+    return {
+      from: this.end(from).label,
+      to: this.end(to).label,
+      sources: may.line.text(lines.unionAll(boxes.map((box) => box.sources))),
+      services: servicesText(lines, lines.unionAll(boxes.map((box) => box.services))),
+      within(sources, ports) {
+        // A block whose ends the line does not know would be read as more than it is.
+        if (sources && !sources.every((text) => may.line.holds(text))) return false;
+        const accepted = sources ? may.line.sets(sources) : may.line.everything;
+        const named = algebra.box(accepted, may.line.everything, servicesOf(asked, ports));
+        return algebra.packets.subtract(packets, named) === algebra.none;
       },
     };
   }

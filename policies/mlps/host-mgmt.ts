@@ -32,7 +32,7 @@ export const hostMgmt: Policy = {
         en: `${from.label} reaches ${to.label} at ${open.service}, from ${open.source}`,
         zh: `${from.label} 可经 ${open.service} 访问 ${to.label}，来源 ${open.source}`,
       };
-      return [{ thing: to, about: `from ${from.key}`, message, outcome: open.sure ? 'fail' : 'warn' }];
+      return [{ thing: to, about: `from ${from.key}`, message, flow: open.flow, outcome: open.sure ? 'fail' : 'warn' }];
     });
     return { looked: openings.inside, found };
   },
