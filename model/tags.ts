@@ -15,6 +15,9 @@ export interface TagValues {
   readonly xinchuang?: boolean;
   readonly backupTier?: string;
   readonly contract?: string;
+  readonly owner?: string;
+  readonly site?: string;
+  readonly importance?: 'normal' | 'high';
 }
 
 /** `name:value`, sorted. Neutron takes tags of up to 60 characters. */

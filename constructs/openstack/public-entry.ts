@@ -1,4 +1,5 @@
 import { DataOpenstackKeymanagerContainerV1 } from '@cdktf/provider-openstack/lib/data-openstack-keymanager-container-v1';
+import { DataOpenstackKeymanagerSecretV1 } from '@cdktf/provider-openstack/lib/data-openstack-keymanager-secret-v1';
 import { DnsRecordsetV2 } from '@cdktf/provider-openstack/lib/dns-recordset-v2';
 import { LbListenerV2 } from '@cdktf/provider-openstack/lib/lb-listener-v2';
 import { LbLoadbalancerV2 } from '@cdktf/provider-openstack/lib/lb-loadbalancer-v2';
@@ -32,6 +33,12 @@ export interface PublicEntryProps {
   readonly port: number;
   /** Name of the certificate container (Barbican), readable with the credentials and by Octavia. */
   readonly tls: string;
+  /**
+   * Name of the secret with the authority that signs the certificates of clients.
+   *
+   * @default - clients show no certificate
+   */
+  readonly clientCa?: string;
   /** Who may connect. */
   readonly allowedCidrs: readonly string[];
   readonly members: readonly { readonly key: string; readonly address: string; readonly port: number }[];
@@ -98,9 +105,24 @@ export class PublicEntry extends Construct {
       tlsVersions: ['TLSv1.2', 'TLSv1.3'],
       // Octavia answers them in the order of their characters.
       allowedCidrs: [...this.props.allowedCidrs].sort(),
+      ...this.clients(loadBalancer),
       ...this.common,
     });
     return addressed(listener, this.key);
+  }
+
+  /** Who shows no certificate of the authority is turned away. */
+  private clients(loadBalancer: LbLoadbalancerV2): { clientAuthentication?: string; clientCaTlsContainerRef?: string } {
+    const { clientCa } = this.props;
+    if (clientCa === undefined) return {};
+    const authority = new DataOpenstackKeymanagerSecretV1(this, 'client-authority', {
+      name: clientCa,
+      dependsOn: [loadBalancer],
+    });
+    return {
+      clientAuthentication: 'MANDATORY',
+      clientCaTlsContainerRef: addressed(authority, this.key).secretRef,
+    };
   }
 
   private addPool(listener: LbListenerV2): LbPoolV2 {

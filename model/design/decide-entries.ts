@@ -124,7 +124,7 @@ export function decideEntries(
       const block = plane.reachable.find((one) => one.contains(outside));
       if (block === undefined) continue;
       const { entry, tier } = at;
-      const { host, tls } = entry;
+      const { host, tls, clientCa } = entry;
       const internet = plane.role === 'internet';
       const floatingIp = {
         network: `${plane.key}/${edge.key}`,
@@ -148,6 +148,7 @@ export function decideEntries(
         host,
         port: HTTPS.from,
         tls,
+        ...(clientCa !== undefined && { clientCa }),
         allowedCidrs,
         members,
         tags: tagList(tier.tags),

@@ -4,7 +4,7 @@ import { tagList } from '../tags';
 import type { ZoneKind } from '../zone-kind';
 import { type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
 import type { DecidedNetwork } from './decide-networks';
-import { platformTags } from './decide-tiers';
+import { planeTags } from './decide-tiers';
 import type { DecidedZone } from './decide-zones';
 import type { Decision } from './decision';
 import { type DecidedEnd, hostEnd } from './ends';
@@ -102,7 +102,7 @@ export function decideGaps(
 function decideSide(decision: Decision, at: SidePlace, hosts: HostAddresses): DecidedGapSide {
   const { device, side, zone, network } = at;
   const key = `${device}/${side}`;
-  const values = { ...platformTags(decision), plane: zone.plane.key, zone: zone.key, mlps: zone.mlps };
+  const values = { ...planeTags(decision, zone.plane), zone: zone.key, mlps: zone.mlps };
   const ports = at.hosts.flatMap((host): PortDesign[] => {
     const addresses = hosts.get(hostKey(network.design.key, `${device}/${host}`));
     if (addresses === undefined) return [];
@@ -126,9 +126,9 @@ function decideSide(decision: Decision, at: SidePlace, hosts: HostAddresses): De
 function channelsOf(decision: Decision, device: string): ChannelDesign[] {
   return sortedEntries(decision.values.gap.channels)
     .filter(([, channel]) => channel.device === device)
-    .map(([key, { kind, direction, from, to, maxMbps, approval }]) => {
+    .map(([key, { kind, direction, from, to, maxMbps, checks, approval }]) => {
       const place = decision.place('gap', 'channels', key);
-      return { key, kind, direction, from, to, maxMbps, approval, place };
+      return { key, kind, direction, from, to, maxMbps, checks, approval, place };
     });
 }
 

@@ -9,7 +9,7 @@ import { summarise } from '../summarise';
 import { tagList } from '../tags';
 import { zoneKinds } from '../zone-kind';
 import { type DecidedPlane, isBusiness } from './decide-planes';
-import { type DecidedTier, platformTags } from './decide-tiers';
+import { type DecidedTier, planeTags } from './decide-tiers';
 import type { DecidedZone } from './decide-zones';
 import type { Decision } from './decision';
 import { PLATFORM, platformName, projectKey } from './names';
@@ -46,7 +46,7 @@ export function decideNetworks(
   for (const [key, zone] of zones) {
     if (zoneKinds[zone.kind].tenancy !== 'platform') continue;
     const v6 = zone.v6?.subnet(64, 0);
-    const tags = tagList({ ...platformTags(decision), plane: zone.plane.key, zone: zone.key, mlps: zone.mlps });
+    const tags = tagList({ ...planeTags(decision, zone.plane), zone: zone.key, mlps: zone.mlps });
     const one = { key, zone, owner: PLATFORM, prefix: zone.v4.prefix, tags, place: zone.place };
     networks.set(key, network(decision, one, segments, zone.v4, v6));
   }
@@ -90,7 +90,7 @@ function entryNetworks(decision: Decision, tiers: ReadonlyMap<string, DecidedTie
     const { tenant, zone } = first;
     // Octavia takes two ports for each balancer beside its VIP, Neutron two for DHCP: they share the upper half.
     const prefix = prefixOf(decision, key, HostPlan.prefixFor(count + 1), 2 * count + 1);
-    const tags = tagList({ ...platformTags(decision), plane: zone.plane.key, zone: zone.key, dept: tenant });
+    const tags = tagList({ ...planeTags(decision, zone.plane, tenant), zone: zone.key });
     return { key, zone, owner: tenant, prefix, tags, place: decision.place('tenants', tenant) };
   });
 }

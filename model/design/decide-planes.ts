@@ -21,6 +21,7 @@ export interface DecidedPlane {
   /** IPv4 only: one-to-one mappings exist for no other family in Neutron. */
   readonly reachable: readonly Cidr[];
   readonly uplinks: readonly UplinkDesign[];
+  readonly peakMbps?: number;
   readonly place: string;
 }
 
@@ -39,14 +40,15 @@ export function decidePlanes(decision: Decision, { sites, primary }: DecidedSite
         ? primary
         : decision.find(sites, written.site, { en: 'site', zh: '站点' }, decision.place('planes', key, 'site'));
     if (role === undefined || site === undefined) continue;
-    const { physnet, segmentation, segments, blocks } = written;
+    const { physnet, segmentation, segments, blocks, peakMbps } = written;
     const uplinks = sortedEntries(written.uplinks).map(([uplink, { forwardingPlane, ...line }]) => ({
       key: uplink,
       ...line,
       ...(forwardingPlane && { forwardingPlane }),
     }));
     const reachable = written.reachable.filter((block) => block.family === 4);
-    planes.set(key, { key, role, site, physnet, segmentation, segments, blocks, reachable, uplinks, place });
+    const lines = { uplinks, ...(peakMbps !== undefined && { peakMbps }) };
+    planes.set(key, { key, role, site, physnet, segmentation, segments, blocks, reachable, ...lines, place });
     if (segmentation === 'vlan' && segments.last > LAST_VLAN)
       decision.report(VLAN_RANGE.at(decision.place('planes', key, 'segments'), { last: segments.last }));
   }

@@ -9,7 +9,7 @@ import { type DecidedNetwork, subnetPools } from './decide-networks';
 import { type DecidedPlane, isBusiness } from './decide-planes';
 import type { DecidedRelay, RelayPort } from './decide-relays';
 import { edgeNetwork, project, router } from './decide-tenants';
-import { platformTags, type Surroundings } from './decide-tiers';
+import { planeTags, type Surroundings } from './decide-tiers';
 import type { DecidedZone } from './decide-zones';
 import type { Decision } from './decision';
 import { zoneGroupKey } from './ends';
@@ -53,7 +53,7 @@ export function platformGroups(
     name: platformName(decision, key),
     project: projectKey(PLATFORM, zone.plane.key),
     description,
-    tags: tagList({ ...platformTags(decision), plane: zone.plane.key, zone: zone.key, mlps: zone.mlps }),
+    tags: tagList({ ...planeTags(decision, zone.plane), zone: zone.key, mlps: zone.mlps }),
     place,
   });
   const platform = [...zones.values()].filter((zone) => zoneKinds[zone.kind].tenancy === 'platform');
@@ -85,11 +85,11 @@ function checkNames(decision: Decision, places: readonly GroupPlace[]): void {
 
 export function decidePlatform(decision: Decision, around: Surroundings, parts: PlatformParts): readonly PlaneDesign[] {
   return [...around.planes.values()].map((plane) => {
-    const { key, role, site, physnet, segmentation, segments, blocks, reachable, uplinks, place } = plane;
+    const { key, role, site, physnet, segmentation, segments, blocks, reachable, uplinks, peakMbps, place } = plane;
     const inside = routed(plane, parts.networks);
     const edge = edgeNetwork(plane, around, parts.networks);
     const own = projectKey(PLATFORM, key);
-    const tags = tagList({ ...platformTags(decision), plane: key });
+    const tags = tagList(planeTags(decision, plane));
     const name = platformName(decision, own);
     const made = edge && inside.length > 0 && router(own, name, edge, parts.hosts, inside, tags, place);
     return {
@@ -102,8 +102,9 @@ export function decidePlatform(decision: Decision, around: Surroundings, parts: 
       blocks: blocks.map(String),
       reachable: reachable.map(String),
       uplinks,
+      ...(peakMbps !== undefined && { peakMbps }),
       pools: subnetPools(decision, plane),
-      project: project(decision, PLATFORM, key, place),
+      project: project(decision, PLATFORM, plane, place),
       ...(isBusiness(plane) && made && { router: made }),
       zones: [...around.zones.values()].filter((zone) => zone.plane === plane).map((zone) => zoneDesign(zone, parts)),
       relays: parts.relays.filter((relay) => relay.plane === plane).map((relay) => relayDesign(relay, parts.groups)),

@@ -2,7 +2,7 @@ import { tagList } from '../tags';
 import { type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
 import type { DecidedNetwork } from './decide-networks';
 import { type DecidedPlane, isBusiness } from './decide-planes';
-import { platformTags, type Surroundings } from './decide-tiers';
+import { planeTags, type Surroundings } from './decide-tiers';
 import { type DecidedZone, zoneOfKind } from './decide-zones';
 import type { Decision } from './decision';
 import { type DecidedEnd, type DecidedFlow, flow, hostEnd, outsideEnd, planeEnd, port, zoneEnd } from './ends';
@@ -92,7 +92,7 @@ function relayPort(
   if (network === undefined || addresses === undefined) return undefined;
   const key = `${zone.plane.key}/${host}`;
   const description = `${relay.kind} relay of plane ${relay.plane.key}`;
-  const values = { ...platformTags(decision), plane: zone.plane.key, zone: zone.key, mlps: zone.mlps };
+  const values = { ...planeTags(decision, zone.plane), zone: zone.key, mlps: zone.mlps };
   const design: PortDesign = {
     key,
     name: platformName(decision, key),

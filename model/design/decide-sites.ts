@@ -22,7 +22,7 @@ export function decideSites(decision: Decision): DecidedSites {
   const sites = new Map<string, SiteDesign>();
   for (const [key, site] of sortedEntries(values.sites)) {
     known(decision, site.adcode, 'sites', key, 'adcode');
-    sites.set(key, { key, role: site.role, region: site.region, zones: [...site.zones].sort() });
+    sites.set(key, { key, role: site.role, adcode: site.adcode, region: site.region, zones: [...site.zones].sort() });
   }
   const primary = [...sites.values()].filter((site) => site.role === 'primary');
   if (primary.length !== 1) decision.report(SITE_PRIMARY.at(decision.place('sites'), { count: primary.length }));

@@ -5,10 +5,12 @@ import type { Text } from '../text';
 import type { DecidedEntry } from './decide-entries';
 import { type DecidedGroups, type GroupPlace, groupKeys } from './decide-groups';
 import { addressesOf, type HostAddresses, type HostRequest, hostKey } from './decide-hosts';
+import { imageOf } from './decide-images';
 import type { DecidedNetwork } from './decide-networks';
 import type { DecidedPlane } from './decide-planes';
 import { checkQuota, quotaOf, unlimited } from './decide-quotas';
-import { type DecidedTier, platformTags, type Surroundings } from './decide-tiers';
+import { decideSystems } from './decide-systems';
+import { type DecidedTier, planeTags, type Surroundings } from './decide-tiers';
 import { zoneOfKind } from './decide-zones';
 import type { Decision } from './decision';
 import { baselineKey } from './ends';
@@ -62,7 +64,7 @@ function taken(decision: Decision, place: string, name: string, other: Text): vo
 }
 
 export function vpcGroups(decision: Decision, { key, tenant, plane, tiers, place }: VpcPlace): GroupPlace[] {
-  const tags = tagList({ ...platformTags(decision), dept: tenant, plane: plane.key });
+  const tags = tagList(planeTags(decision, plane, tenant));
   const baseline = baselineKey(key);
   return [
     { key: baseline, name: 'baseline', project: key, description: `what every server of ${key} may do`, tags, place },
@@ -98,21 +100,21 @@ export function edgeNetwork(
   return edge && networks.get(`${plane.key}/${edge.key}`);
 }
 
-export function project(decision: Decision, owner: string, plane: string, place: string): ProjectDesign {
-  const key = projectKey(owner, plane);
+export function project(decision: Decision, owner: string, plane: DecidedPlane, place: string): ProjectDesign {
+  const key = projectKey(owner, plane.key);
   const name = `${decision.values.adcode}-${key}`;
   const what = { en: 'a project', zh: '项目' };
   if (name.length > PROJECT_NAME)
     decision.report(NAME_TOO_LONG.at(place, { name, length: name.length, limit: PROJECT_NAME, what }));
   const platform = owner === PLATFORM;
   const department = decision.values.tenants[owner];
-  const tags = tagList({ ...platformTags(decision), plane, ...(!platform && { dept: owner }) });
+  const tags = tagList(planeTags(decision, plane, platform ? undefined : owner));
   return {
     key,
     name,
-    plane,
+    plane: plane.key,
     ...(!platform && { tenant: owner }),
-    description: platform ? `platform in plane ${plane}` : `${department?.name ?? owner}, plane ${plane}`,
+    description: platform ? `platform in plane ${plane.key}` : `${department?.name ?? owner}, plane ${plane.key}`,
     quota: platform ? unlimited : (quotaOf(decision, owner) ?? unlimited),
     tags,
     place,
@@ -155,6 +157,7 @@ export function decideTenants(
     key,
     name,
     vpcs: vpcs.filter((one) => one.tenant === key).flatMap((one) => vpc(decision, around, one, parts)),
+    systems: decideSystems(decision, key),
     dnsZone: { name: `${key}.${domain}.`, email: contacts.network },
     place: decision.place('tenants', key),
   }));
@@ -167,7 +170,7 @@ function vpc(decision: Decision, around: Surroundings, at: VpcPlace, parts: Tena
   const own = [...parts.networks.values()]
     .filter((one) => one.design.project === key)
     .sort((a, b) => byKey(a.design.key, b.design.key));
-  const tags = tagList({ ...platformTags(decision), dept: tenant, plane: plane.key });
+  const tags = tagList(planeTags(decision, plane, tenant));
   const tiers = at.tiers.map((one) => tier(decision, one, parts));
   const made = {
     key,
@@ -182,7 +185,7 @@ function vpc(decision: Decision, around: Surroundings, at: VpcPlace, parts: Tena
     flavors: [...new Set(tiers.map((one) => one.flavor))].sort(),
     keyContainer: `${key}-keys`,
   };
-  const owner = project(decision, tenant, plane.key, place);
+  const owner = project(decision, tenant, plane, place);
   checkQuota(decision, tenant, made, owner.quota);
   return [{ ...made, project: owner }];
 }
@@ -212,9 +215,10 @@ function tier(decision: Decision, at: DecidedTier, { networks, groups }: TenantP
   });
   const { mlps } = at.system;
   const names = { key, name: key, network: key, zone: zone.key, mlps, pool, flavor: `${pool}/${written.flavor}` };
+  const image = imageOf(decision, at);
   const serverGroup = written.servers > 1 ? { serverGroup: { name: key } } : {};
   const volumes = servers.flatMap((server) => volumesOf(decision, at, server));
-  return { ...names, ports, ...serverGroup, volumes, tags, place };
+  return { ...names, ...(image !== undefined && { image }), ports, ...serverGroup, volumes, tags, place };
 }
 
 function volumesOf(decision: Decision, at: DecidedTier, server: string): VolumeDesign[] {
@@ -223,6 +227,7 @@ function volumesOf(decision: Decision, at: DecidedTier, server: string): VolumeD
     name: `${server}/${key}`,
     sizeGiB,
     type,
+    backup,
     metadata: tagMap({ ...at.tags, backupTier: backup }),
     place: decision.place('tenants', at.tenant, 'systems', at.systemKey, 'tiers', at.tierKey, 'volumes', key),
   }));

@@ -5,6 +5,7 @@ import { sortedEntries } from '../stable-hash';
 import type { TagValues } from '../tags';
 import { type ZoneKind, zoneKinds } from '../zone-kind';
 import type { DecidedPlane } from './decide-planes';
+import { importanceOf, ownerOf } from './decide-systems';
 import type { DecidedZone } from './decide-zones';
 import type { Decision } from './decision';
 
@@ -171,8 +172,9 @@ class TierPlace {
   private tags(zone: DecidedZone, pool: string, xinchuang: boolean): TagValues {
     const { tenant, systemKey, tierKey, system } = this.written;
     const { mlps, stage, dataClass, pii } = system;
-    const names = { plane: zone.plane.key, zone: zone.key, pool, dept: tenant, system: systemKey, tier: tierKey };
-    return { ...platformTags(this.decision), ...names, mlps, stage, dataClass, pii, xinchuang };
+    const names = { zone: zone.key, pool, system: systemKey, tier: tierKey, importance: importanceOf(system) };
+    const owned = planeTags(this.decision, zone.plane, tenant);
+    return { ...owned, ...names, mlps, stage, dataClass, pii, xinchuang };
   }
 }
 
@@ -180,4 +182,17 @@ class TierPlace {
 export function platformTags(decision: Decision): TagValues {
   const { adcode, provider, contract } = decision.values;
   return { adcode, provider, ...(contract !== undefined && { contract }) };
+}
+
+/** What every resource of a plane carries: with a department, what it owns there. */
+export function planeTags(decision: Decision, { key, site }: DecidedPlane, tenant?: string): TagValues {
+  const { provider, tenants } = decision.values;
+  const owner = tenant === undefined ? provider : ownerOf(tenant, tenants[tenant]);
+  return {
+    ...platformTags(decision),
+    plane: key,
+    site: site.key,
+    owner,
+    ...(tenant !== undefined && { dept: tenant }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment/environment';
 import { type Problem, ProblemsError } from '../problem';
 import { byKey } from '../stable-hash';
+import { decideAssurance } from './decide-assurance';
 import { decideEdgeRoutes } from './decide-edge-routes';
 import { decideEntries, entryHosts, entryPlaces, proxyFlows } from './decide-entries';
 import { declaredFlows } from './decide-flows';
@@ -40,6 +41,7 @@ function decideAll(decision: Decision): Design {
   const around = { planes, zones };
   const tiers = decideTiers(decision, around);
   const pools = decidePools(decision, planes, tiers);
+  const assurance = decideAssurance(decision, { sites, zones, tiers });
   const networks = decideNetworks(decision, zones, tiers);
 
   const vpcs = vpcPlaces(decision, tiers);
@@ -98,7 +100,7 @@ function decideAll(decision: Decision): Design {
     ...[...gaps.values()].flatMap(({ outer, inner }) => [outer.end, inner.end]),
   ];
   const ends = [...tierEnds.values(), ...zoneEnds.values(), ...hostEnds].map((one) => one.end);
-  const { adcode, name, mlps, provider, domain, contacts } = decision.values;
+  const { adcode, name, mlps, provider, domain, contacts, contract } = decision.values;
   return {
     environment: decision.environment.id,
     name,
@@ -106,6 +108,7 @@ function decideAll(decision: Decision): Design {
     level: jurisdiction?.level ?? decision.values.profile,
     mlps,
     provider,
+    ...(contract !== undefined && { contract }),
     dnsZone: { name: `${domain}.`, email: contacts.network },
     sites: [...sites.values()],
     planes: planeDesigns,
@@ -114,6 +117,7 @@ function decideAll(decision: Decision): Design {
     tenants,
     edgeRoutes: decideEdgeRoutes(routers, new Map(Array.from(networks, ([key, one]) => [key, one.design]))),
     intent: decideIntent(decision, around, ends, flows, relays),
+    assurance,
     stacks: decideStacks(sites, primary, planes, pools, gaps, tenants),
     ledger: decision.ledger.after,
   };

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
 import type { AdminLevel } from '../jurisdiction';
+import type { AssuranceDesign } from './assurance-design';
 import type { GapDesign } from './gap-design';
 import type { PlaneDesign } from './plane-design';
 import type { PoolDesign } from './pool-design';
@@ -21,6 +22,8 @@ export interface Design {
   readonly provider: string;
   /** Zone of the cloud in the DNS, with the final dot. */
   readonly dnsZone: { readonly name: string; readonly email: string };
+  /** Number of the service contract. */
+  readonly contract?: string;
   readonly sites: readonly SiteDesign[];
   readonly planes: readonly PlaneDesign[];
   readonly pools: readonly PoolDesign[];
@@ -29,6 +32,8 @@ export interface Design {
   readonly edgeRoutes: readonly EdgeRoute[];
   /** What may pass: the side of the proof that does not come from resources. */
   readonly intent: Intent;
+  /** What was declared about the cloud and no resource shows. */
+  readonly assurance: AssuranceDesign;
   readonly stacks: readonly StackDesign[];
   /** What the ledger must hold so that none of these addresses and segments ever moves. */
   readonly ledger: LedgerDesign;
@@ -37,6 +42,8 @@ export interface Design {
 export interface SiteDesign {
   readonly key: string;
   readonly role: 'primary' | 'same-city' | 'remote';
+  /** Division in which it stands. */
+  readonly adcode: string;
   readonly region: string;
   readonly zones: readonly string[];
 }

@@ -20,6 +20,8 @@ export interface EntryDesign {
   readonly port: number;
   /** Name of the certificate container in the key manager of the platform. */
   readonly tls: string;
+  /** Name of the secret with the authority of clients; without it clients show no certificate. */
+  readonly clientCa?: string;
   /** Who may connect. */
   readonly allowedCidrs: readonly string[];
   readonly members: readonly { readonly key: string; readonly address: string; readonly port: number }[];

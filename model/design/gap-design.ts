@@ -25,6 +25,7 @@ export interface ChannelDesign {
   readonly from: string;
   readonly to: string;
   readonly maxMbps: number;
+  readonly checks: readonly ('antivirus' | 'content')[];
   readonly approval: { readonly id: string; readonly until: string };
   readonly place: string;
 }

@@ -17,6 +17,8 @@ export interface PlaneDesign {
   readonly blocks: readonly string[];
   readonly reachable: readonly string[];
   readonly uplinks: readonly UplinkDesign[];
+  /** Greatest load that is expected on its lines, Mbit/s; absent where nobody said it. */
+  readonly peakMbps?: number;
   readonly pools: readonly SubnetPoolDesign[];
   /** The platform's own project in this plane. */
   readonly project: ProjectDesign;

@@ -1,14 +1,17 @@
+import type { BackupTierName } from '../environment/backup-schema';
 import type { EntryDesign } from './entry-design';
 import type { NetworkDesign } from './network-design';
 import type { PortDesign } from './port-design';
 import type { ProjectDesign } from './project-design';
 import type { RouterDesign } from './router-design';
 import type { SecurityGroupDesign } from './security-group-design';
+import type { SystemDesign } from './system-design';
 
 /** A department as decided: everything that its own stack holds. */
 export interface TenantDesign {
   readonly key: string;
   readonly name: string;
+  readonly systems: readonly SystemDesign[];
   readonly vpcs: readonly VpcDesign[];
   /** DNS zone of the department, with the final dot. */
   readonly dnsZone: { readonly name: string; readonly email: string };
@@ -42,6 +45,8 @@ export interface TierDesign {
   readonly mlps: number;
   readonly pool: string;
   readonly flavor: string;
+  /** Key of the image that its servers boot from, where one is declared. */
+  readonly image?: string;
   readonly ports: readonly PortDesign[];
   /** Present where there is more than one server: they never share a host. */
   readonly serverGroup?: { readonly name: string };
@@ -57,6 +62,7 @@ export interface VolumeDesign {
   readonly sizeGiB: number;
   /** Name of a volume type of the cloud. */
   readonly type: string;
+  readonly backup: BackupTierName;
   readonly metadata: Readonly<Record<string, string>>;
   readonly place: string;
 }

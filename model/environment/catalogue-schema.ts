@@ -11,6 +11,7 @@ const volumeClass = z.strictObject({
   media: z.enum(['sata', 'sas', 'ssd', 'nvme']),
   encrypted: z.boolean().default(true).describe('LUKS at the front end, key in the key manager.'),
   cipher: z.string().default('aes-xts-plain64'),
+  copies: z.int().positive().optional().describe('Copies of each block that the storage keeps on different hosts.'),
 });
 
 export const flavorsSchema = z.record(key, flavor).describe('Server sizes by key.').meta({ title: 'Flavors' });

@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { backupSchema, backupTiersSchema } from './backup-schema';
 import { flavorsSchema, volumeClassesSchema } from './catalogue-schema';
+import { detectionSchema } from './detection-schema';
 import { flowsSchema } from './flows-schema';
 import { gapSchema } from './gap-schema';
+import { imagesSchema } from './images-schema';
 import { ledgerSchema } from './ledger-schema';
+import { operationsSchema } from './operations-schema';
 import { planesSchema } from './planes-schema';
 import { poolsSchema } from './pools-schema';
+import { protectionSchema } from './protection-schema';
 import { quotasSchema } from './quotas-schema';
 import { adcode, cidr, key, mlps } from './scalars';
 import { tenantSchema } from './tenant-schema';
@@ -63,7 +68,13 @@ export const environmentSchema = z
     tenants: z.record(key, tenantSchema).default({}),
     flows: flowsSchema.default({}),
     gap: gapSchema.default({ devices: {}, channels: {} }),
+    operations: operationsSchema.default({}),
+    detection: detectionSchema.default({}),
+    protection: protectionSchema.default({}),
+    backup: backupSchema.default({}),
     waivers: waiversSchema.default([]),
+    images: imagesSchema.default({}),
+    backupTiers: backupTiersSchema.default({}),
     quotas: quotasSchema,
     flavors: flavorsSchema,
     volumeClasses: volumeClassesSchema,
@@ -81,6 +92,10 @@ export const environmentFiles = {
   'pools.yaml': { path: ['pools'], schema: poolsSchema },
   'flows.yaml': { path: ['flows'], schema: flowsSchema },
   'gap.yaml': { path: ['gap'], schema: gapSchema },
+  'operations.yaml': { path: ['operations'], schema: operationsSchema },
+  'detection.yaml': { path: ['detection'], schema: detectionSchema },
+  'protection.yaml': { path: ['protection'], schema: protectionSchema },
+  'backup.yaml': { path: ['backup'], schema: backupSchema },
   'waivers.yaml': { path: ['waivers'], schema: waiversSchema },
   'addresses.lock.yaml': { path: ['ledger'], schema: ledgerSchema },
 } as const;
@@ -92,5 +107,7 @@ export const tenantFile = { folder: 'tenants', path: ['tenants'], schema: tenant
 export const catalogueFiles = {
   'catalogue/flavors.yaml': { path: ['flavors'], schema: flavorsSchema },
   'catalogue/volume-classes.yaml': { path: ['volumeClasses'], schema: volumeClassesSchema },
+  'catalogue/images.yaml': { path: ['images'], schema: imagesSchema },
+  'catalogue/backup-tiers.yaml': { path: ['backupTiers'], schema: backupTiersSchema },
   'catalogue/quotas.yaml': { path: ['quotas'], schema: quotasSchema },
 } as const;

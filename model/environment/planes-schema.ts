@@ -27,6 +27,7 @@ const plane = z.strictObject({
     .array(cidr)
     .default([])
     .describe('Addresses that the outside routes to this plane; one-to-one mappings come from here.'),
+  peakMbps: z.int().positive().optional().describe('Greatest load that is expected on its lines, Mbit/s.'),
   uplinks: z.record(key, uplink).default({}).describe('Lines to the outside, by key.'),
 });
 

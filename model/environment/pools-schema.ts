@@ -8,6 +8,7 @@ const pool = z.strictObject({
   xinchuang: z.boolean().default(false).describe('Whether the hosts are of the domestic stack (信创).'),
   mlps,
   zones: z.array(key).min(1).optional().describe('Availability zones. The default is all of the site.'),
+  image: key.optional().describe('Image of its servers, unless a tier says otherwise.'),
   hosts: z.int().positive().describe('Number of hosts.'),
   perHost: z.strictObject({ vcpus: z.int().positive(), memoryGiB: z.int().positive() }).describe('What one host has.'),
   overcommit: z

@@ -75,6 +75,20 @@ export const TIER_SIZE = new ProblemKind<{ tier: string; servers: number; prefix
   fix: () => text('leave `prefix` out, or choose a shorter one', '省略 `prefix` 或使用更短的前缀'),
 });
 
+export const IMAGE_ARCH = new ProblemKind<{ image: string; arch: string; holder: string; needs: string }>({
+  code: 'IMAGE_ARCH',
+  why: text(
+    'A server boots only from an image of the architecture of its host.',
+    '服务器只能从与宿主机架构一致的镜像启动。',
+  ),
+  message: ({ image, arch, holder, needs }) =>
+    text(
+      `image ${image} is for ${arch}, the hosts of ${holder} are ${needs}`,
+      `镜像 ${image} 适用于 ${arch}，而 ${holder} 的宿主机为 ${needs}`,
+    ),
+  fix: ({ needs }) => text(`name an image for ${needs}`, `请选择 ${needs} 架构的镜像`),
+});
+
 export const STAGE_ZONE = new ProblemKind<{ tier: string; stage: string; kind: string }>({
   code: 'STAGE_ZONE',
   why: text(

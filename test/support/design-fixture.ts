@@ -1,3 +1,4 @@
+import type { AssuranceDesign } from '../../model/design/assurance-design';
 import type { Design } from '../../model/design/design';
 import type { EntryDesign } from '../../model/design/entry-design';
 import type { GapSideDesign } from '../../model/design/gap-design';
@@ -258,6 +259,7 @@ export function tier(key: string, on: NetworkDesign, servers: number): TierDesig
       name: `${key}/${n}/data`,
       sizeGiB: 100,
       type: 'encrypted',
+      backup: 'B2',
       metadata: { dept: 'finance' },
       place: 'tenants/finance.yaml:18:9',
     })),
@@ -318,6 +320,7 @@ export function tenant(key: string, n: number): TenantDesign {
   return {
     key,
     name: `Department ${key}`,
+    systems: [],
     vpcs: [vpc(key, 'extranet', n), vpc(key, 'internet', n, entries)],
     dnsZone: { name: `${key}.example.gov.`, email: 'dns@example.gov' },
     place: `tenants/${key}.yaml:1:1`,
@@ -335,6 +338,18 @@ function stack(key: string, kind: StackDesign['kind'], after: readonly string[],
   return { key, kind, site: 'main', region: 'RegionOne', after, ...(tenantKey !== undefined && { tenant: tenantKey }) };
 }
 
+/** Nothing was declared. */
+export const ASSURANCE: AssuranceDesign = {
+  operations: { place: 'environment.yaml:1:1' },
+  detection: { place: 'environment.yaml:1:1' },
+  protection: { place: 'environment.yaml:1:1' },
+  backup: { tiers: [], place: 'environment.yaml:1:1' },
+  images: [],
+  volumeClasses: [],
+  approvals: [],
+  operators: [],
+};
+
 /** A cloud of three planes, one gap and the given departments: small, and with a case of everything. */
 export function design(tenants: readonly TenantDesign[] = [tenant('finance', 5)]): Design {
   return {
@@ -345,7 +360,7 @@ export function design(tenants: readonly TenantDesign[] = [tenant('finance', 5)]
     mlps: 3,
     provider: 'example',
     dnsZone: { name: 'example.gov.', email: 'dns@example.gov' },
-    sites: [{ key: 'main', role: 'primary', region: 'RegionOne', zones: ['az1'] }],
+    sites: [{ key: 'main', role: 'primary', adcode: '130100', region: 'RegionOne', zones: ['az1'] }],
     planes: [
       plane('extranet', [zone('edge', 'E-EDGE', 'extranet', 0), zone('exchange', 'E-EXCH', 'extranet', 2)]),
       plane('internet', [
@@ -374,6 +389,7 @@ export function design(tenants: readonly TenantDesign[] = [tenant('finance', 5)]
       flows: [],
       operations: [],
     },
+    assurance: ASSURANCE,
     stacks: [
       stack('foundation', 'foundation', []),
       stack('gap', 'gap', ['planes']),

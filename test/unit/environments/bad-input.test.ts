@@ -45,7 +45,7 @@ describe('keys', () => {
     [
       'an unknown key says which was meant',
       { 'planes.yaml': planes.replace('physnet:', 'physnets:').replace('extranet:', 'extranet:\n  physnet: p') },
-      'ENV_KEY_UNKNOWN planes.yaml:3:3 · unknown key physnets · use one of: role, site, physnet, segmentation, segments, blocks, reachable, uplinks',
+      'ENV_KEY_UNKNOWN planes.yaml:3:3 · unknown key physnets · use one of: role, site, physnet, segmentation, segments, blocks, reachable, peakMbps, uplinks',
     ],
     [
       'an unknown key like a free one offers it',
@@ -326,7 +326,7 @@ describe('files', () => {
     const folder = folderWith({}, { ...sharedFiles, 'profiles/county.yaml': 'zone: {}\nzones: {}\n' });
     expect(problemsIn(folder)).toEqual([
       'ENV_KEY_UNKNOWN profiles/county.yaml:1:1 · unknown key zone · use one of: ' +
-        'adcode, name, profile, mlps, synthetic, domain, provider, contract, sites, cloud, contacts, supervision and 13 more',
+        'adcode, name, profile, mlps, synthetic, domain, provider, contract, sites, cloud, contacts, supervision and 19 more',
     ]);
   });
 

@@ -83,6 +83,14 @@ test('the certificate is looked up after the load balancer, so that a first plan
     },
   }));
 
+test('clients show a certificate where an authority is named', () => {
+  const resources = resourcesOf((stack) => new PublicEntry(stack, design.key, { ...props, clientCa: 'citizens-ca' }));
+  expect(resources['lb_listener_v2.finance_budget_web']).toMatchObject({
+    client_authentication: 'MANDATORY',
+    client_ca_tls_container_ref: `\${data.openstack_keymanager_secret_v1.finance_budget_web.secret_ref}`,
+  });
+});
+
 test('an IPv6 address has an AAAA record', () => {
   const floatingIp = { ...design.floatingIp, address: '2001:db8::10' };
   const resources = resourcesOf((stack) => new PublicEntry(stack, design.key, { ...props, floatingIp }));
