@@ -66,6 +66,16 @@ export function why(
       ],
     };
   if (faults.length > 0 || 'near' in senders || 'near' in receivers) return { faults };
+  return whyBetween(asked, senders, receivers, service);
+}
+
+/** The same for ends that are found already. `service` is a point of the line of services. */
+export function whyBetween(
+  asked: Case,
+  senders: readonly NamedClass[],
+  receivers: readonly NamedClass[],
+  service: number,
+): Explanation {
   const pairs: ExplainedPair[] = [];
   const missing = new Set<string>();
   for (const sender of senders)
@@ -77,7 +87,7 @@ export function why(
   const passing = pairs.filter((pair) => pair.passes);
   const verdict = missing.size > 0 ? 'unknown' : passing.length > 0 ? 'passes' : 'blocked';
   const described = passing[0]?.ways[0]?.steps.find((one) => one.what === 'let in')?.description;
-  const flow = intent?.flows.find((one) => described === one.id || described?.startsWith(`${one.id} `));
+  const flow = asked.intent?.flows.find((one) => described === one.id || described?.startsWith(`${one.id} `));
   return {
     verdict,
     pairs: passing.length > 0 ? passing : pairs,
@@ -131,7 +141,7 @@ function inward({ reach }: Case, to: NamedClass): IntervalSet {
       .filter((mapping) => lines.overlaps(mapping.inside, to.addresses))
       .map((mapping) => mapping.outside),
   );
-  return lines.unionAll([to.one.beyond ? to.one.receives : to.addresses, ...mapped]);
+  return lines.unionAll([to.addresses, ...mapped]);
 }
 
 /** A packet to show a block with: the first of each that are of one family. */

@@ -49,6 +49,12 @@ describe('why', () => {
     expect(ask('health', 'finance', 'tcp/5433').verdict).toBe('passes');
   });
 
+  it('asks about the one address outside that was named', () => {
+    const cloud = new GovernmentCloud().rule('finance-app', 'egress tcp 8443 198.51.100.0/28');
+    expect(ask('finance-app-1', '198.51.100.3', 'tcp/8443', cloud).verdict).toBe('passes');
+    expect(ask('finance-app-1', '198.51.100.16', 'tcp/8443', cloud).verdict).toBe('blocked');
+  });
+
   it('answers unknown, with what is missing, where the drivers differ', () => {
     const cloud = new GovernmentCloud()
       .add('networking_address_group', 'ag', { addresses: ['10.1.16.0/24'] })
