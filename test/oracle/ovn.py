@@ -75,11 +75,14 @@ class Ovn:
         return self.call('ovn-sbctl', '--db=unix:' + self.path('sb.sock'), *args)
 
     def listen(self):
-        """A fresh ovn-trace that has read the southbound database as it is now."""
+        """
+        A fresh ovn-trace that has read the southbound database as it is now. It takes a connection as established unless
+        it is told otherwise, once for each time that a packet is tracked, and it is told when it starts: enough for a world.
+        """
         self.end_tracer()
         control = self.path('trace.ctl')
         self.call('ovn-trace', '--db=unix:' + self.path('sb.sock'), '--unixctl=' + control,
-                  *['--ct=new'] * 12, '--detach', '--no-chdir', '--pidfile=' + self.path('trace.pid'))
+                  *['--ct=new'] * 40_000, '--detach', '--no-chdir', '--pidfile=' + self.path('trace.pid'))
         self.wait('trace.ctl')
 
     def end_tracer(self):
