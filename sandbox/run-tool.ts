@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 
 export interface ToolResult {
   /** 0 is success; null when a signal ended it or it could not be started. */
@@ -10,6 +11,8 @@ export interface ToolResult {
 export interface ToolProps {
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly cwd?: string | undefined;
+  /** What it reads from its standard input; nothing by default. */
+  readonly input?: string | undefined;
   /** Ends the program and its children. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -21,9 +24,11 @@ export function runTool(command: string, args: readonly string[], props: ToolPro
     const child = spawn(command, args, {
       cwd: props.cwd,
       env: { ...process.env, ...props.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [props.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       detached: true,
-    });
+    }) as ChildProcessByStdio<Writable | null, Readable, Readable>;
+    // A program that ends without reading breaks the pipe; its exit code says why.
+    child.stdin?.on('error', () => undefined).end(props.input);
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (chunk) => {
       stdout += chunk;

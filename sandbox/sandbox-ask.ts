@@ -13,17 +13,37 @@ import { runTool } from './run-tool';
 import { defaultState } from './sandbox-folder';
 import { readSettings } from './sandbox-settings';
 
-export interface SandboxAskProps {
+/** Whether one packet passes: the first of a connection. */
+export interface SandboxQuestion {
+  /**
+   * A port by name, id or one of its addresses; PORT@ADDRESS, one of several; or NETWORK@ADDRESS, a station on the wire of a
+   * provider network.
+   */
+  readonly source: string;
+  /** The same; an address alone is asked for wherever it is, the others have to be reached there. */
+  readonly destination: string;
+  /** `tcp/443`, `udp/53`, `icmp` or `icmp/8`. The default is tcp/443. */
+  readonly service?: string | undefined;
+  /** Tries every next hop that the sender's network has, as one who minds no route would. */
+  readonly anyHop?: boolean | undefined;
+}
+
+interface SandboxPlace {
   readonly state?: string | undefined;
   /** The default is the first region. */
   readonly region?: string | undefined;
-  /** A port by name or id, one of its addresses, or NETWORK@ADDRESS: a station on the wire of a provider network. */
-  readonly source: string;
-  /** An address, a port, or NETWORK@ADDRESS. */
-  readonly destination: string;
-  /** `tcp/443`, `udp/53`, `icmp`. The default is tcp/443. */
-  readonly service?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+export interface SandboxAskProps extends SandboxPlace, SandboxQuestion {}
+
+export interface SandboxAskAllProps extends SandboxPlace {
+  readonly questions: readonly SandboxQuestion[];
+}
+
+/** A question that cannot be put: no such port, no address of the family, the address of a load balancer. */
+export interface SandboxNonsense {
+  readonly nonsense: string;
 }
 
 /** What OVN does with the first packet of a connection. */
@@ -38,38 +58,50 @@ export interface SandboxAnswer {
 }
 
 /** Asks OVN, through `ovn-trace` over what Neutron wrote into it. Throws ProblemsError when there is nothing to ask. */
-export async function sandboxAsk(props: SandboxAskProps): Promise<SandboxAnswer> {
+export async function sandboxAsk({ source, destination, service, ...place }: SandboxAskProps): Promise<SandboxAnswer> {
+  const [answer] = await sandboxAskAll({ ...place, questions: [{ source, destination, service }] });
+  if (answer !== undefined && 'verdict' in answer) return answer;
+  const question = `${source} ${destination} ${service ?? SERVICE}`;
+  throw new ProblemsError([SANDBOX_QUESTION.at(question, { reason: answer?.nonsense ?? '' })]);
+}
+
+/** The same for many packets in one run: an answer for each, in their order. */
+export async function sandboxAskAll(props: SandboxAskAllProps): Promise<readonly (SandboxAnswer | SandboxNonsense)[]> {
   const state = resolve(props.state ?? defaultState());
-  const settings = readSettings(state);
-  if (settings === undefined) throw new ProblemsError([SANDBOX_DOWN.at(state, { part: 'the sandbox' })]);
-  if (settings.network !== 'ovn') throw new ProblemsError([SANDBOX_NOT_OVN.at(state, { network: settings.network })]);
-  const region = props.region ?? (settings.regions[0] as string);
-  if (!settings.regions.includes(region))
-    throw new ProblemsError([SANDBOX_REGION.at('--region', { region, known: settings.regions })]);
+  const region = regionAsked(state, props.region);
   const daemons = new Daemons(state);
   const silent = ['keystone', `neutron-${region}`, `ovn-nb-${region}`, `ovn-sb-${region}`, `ovn-northd-${region}`];
   const dead = silent.filter((name) => daemons.alive(name) === undefined);
   if (dead.length > 0) throw new ProblemsError(dead.map((part) => SANDBOX_DOWN.at(state, { part })));
-  const question = [props.source, props.destination, props.service ?? 'tcp/443'];
-  const result = await runTool(PYTHON, pythonArguments(state, 'ask', region, ...question), {
+  const input = props.questions.map((question) => `${JSON.stringify({ service: SERVICE, ...question })}\n`).join('');
+  const result = await runTool(PYTHON, pythonArguments(state, 'ask', region), {
     env: sandboxEnvironment(),
     signal: props.signal,
+    input,
   });
-  if (result.code === 0) return readAnswer(result.stdout);
-  if (result.code === 2)
-    throw new ProblemsError([SANDBOX_QUESTION.at(question.join(' '), { reason: result.stderr.trim() })]);
+  if (result.code === 0) return result.stdout.trim().split('\n').map(readAnswer);
   const lines = result.stderr.trim().split('\n').slice(-8);
   const what = { en: 'failed', zh: '失败' };
   throw new ProblemsError([SANDBOX_SERVICE.at('ask', { service: 'ask', what, log: daemons.logOf('neutron'), lines })]);
 }
 
-function readAnswer(stdout: string): SandboxAnswer {
-  const answer = JSON.parse(stdout) as {
-    allowed: boolean;
-    reason: string;
-    dropped: [string, string] | null;
-    trace: string;
-  };
+const SERVICE = 'tcp/443';
+
+function regionAsked(state: string, asked: string | undefined): string {
+  const settings = readSettings(state);
+  if (settings === undefined) throw new ProblemsError([SANDBOX_DOWN.at(state, { part: 'the sandbox' })]);
+  if (settings.network !== 'ovn') throw new ProblemsError([SANDBOX_NOT_OVN.at(state, { network: settings.network })]);
+  const region = asked ?? (settings.regions[0] as string);
+  if (!settings.regions.includes(region))
+    throw new ProblemsError([SANDBOX_REGION.at('--region', { region, known: settings.regions })]);
+  return region;
+}
+
+function readAnswer(line: string): SandboxAnswer | SandboxNonsense {
+  const answer = JSON.parse(line) as
+    | { readonly nonsense: string }
+    | { readonly nonsense?: never; allowed: boolean; reason: string; dropped: [string, string] | null; trace: string };
+  if (answer.nonsense !== undefined) return { nonsense: answer.nonsense };
   return {
     verdict: answer.allowed ? 'ALLOW' : 'DENY',
     reason: answer.reason,

@@ -38,15 +38,17 @@ def dropped_in(trace):
     return datapath, stage.rstrip(':')
 
 
-def question(trace, destination):
-    """(router port, next hop) that a router had to ask for, because nobody told it yet; None when it asked nothing."""
-    lost = re.search(r'^ *get_(?:arp|nd)\(outport, x*reg0\);\n *\/\* No MAC binding', trace, re.M)
-    if not lost:
-        return None
-    before = trace[:lost.start()]
-    hop = re.findall(r'^ *x*reg0 = ([0-9a-f.:]+|ip[46]\.dst);', before, re.M)[-1]
-    port = re.findall(r'^ *outport = "(lrp-[^"]+)"', before, re.M)[-1]
-    return port, hop if '.dst' not in hop else destination_now(before) or str(destination)
+def next_hops(trace, destination):
+    """[(router port, next hop, MAC)] of every neighbour that a router looked up; the MAC is None where nobody told it
+    yet, and then the packet waits there."""
+    found = []
+    for looked in re.finditer(r'^ *get_(?:arp|nd)\(outport, x*reg0\);\n */\* (?:No MAC binding|MAC binding to (%s))' % MAC,
+                              trace, re.M):
+        before = trace[:looked.start()]
+        hop = re.findall(r'^ *x*reg0 = ([0-9a-f.:]+|ip[46]\.dst);', before, re.M)[-1]
+        port = re.findall(r'^ *outport = "(lrp-[^"]+)"', before, re.M)[-1]
+        found.append((port, hop if '.dst' not in hop else destination_now(before) or str(destination), looked[1]))
+    return found
 
 
 def replied_mac(trace, to=None):
