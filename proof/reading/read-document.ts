@@ -10,12 +10,17 @@ import type { ResourceTable } from './resource-table';
 /** 199,000 resources took 1.9 GB and 51 s; a million rules found no room in the 4 GB that a process has. */
 const MOST = 200_000;
 
+/** The world that one file describes, be it what `tofu show -json` prints or a cdk.tf.json. Throws as `readTable`. */
+export function readDocument(file: string, text: string): NetworkWorld {
+  return readWorld(readTable(file, text));
+}
+
 /**
  * Reads the text of one file, be it what `tofu show -json` prints or a cdk.tf.json.
  *
  * @throws ProblemsError where it is neither, holds nothing of OpenStack, or is too large.
  */
-export function readDocument(file: string, text: string): NetworkWorld {
+export function readTable(file: string, text: string): ResourceTable {
   const problems: Problem[] = [];
   const table = tableOf(file, text, problems);
   if (table && problems.length === 0) {
@@ -28,7 +33,7 @@ export function readDocument(file: string, text: string): NetworkWorld {
       problems.push(PROOF_INPUT_TOO_LARGE.at(file, { found: table.resources.length, most: MOST }));
   }
   if (!table || problems.length > 0) throw new ProblemsError(problems);
-  return readWorld(table);
+  return table;
 }
 
 function tableOf(file: string, text: string, problems: Problem[]): ResourceTable | undefined {
