@@ -1,4 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
+import { checkCommands } from './check/check-commands';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
 import { proofCommands } from './proof/proof-commands';
 
@@ -120,6 +121,7 @@ export const commandList: readonly CommandSpec[] = [
   },
   ...deployCommands,
   ...proofCommands,
+  ...checkCommands,
   {
     name: 'addresses record',
     about: {
