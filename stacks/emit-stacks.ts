@@ -1,5 +1,4 @@
 import { App, TerraformResource } from 'cdktf';
-import { placeOf } from '../constructs/openstack/place';
 import type { Design } from '../model/design/design';
 import type { StackDesign } from '../model/design/stack-design';
 import { type EmittedStack, resourceCount } from '../model/emitted-stack';
@@ -8,7 +7,7 @@ import { SYNTHESIS_STACK_LARGE } from '../model/problems/synthesis-problems';
 import { byKey, sortedEntries } from '../model/stable-hash';
 import { buildStack } from './build-stack';
 import { CloudIndex } from './cloud-index';
-import type { CloudStack } from './cloud-stack';
+import { type PlacedElement, placedElements } from './placed-elements';
 import { resolvedDefinition } from './resolved-definition';
 import { inOrder } from './stack-order';
 
@@ -39,20 +38,22 @@ function emitStack(index: CloudIndex, stack: StackDesign): EmittedStack {
   // An app of its own, so that its constructs can be freed; the folder exists, and nothing is written to it.
   const app = new App({ outdir: '.', skipValidation: true });
   const built = buildStack(app, stack.key, { index, stack });
+  const placed = placedElements(built);
   return {
     name: stack.key,
-    definition: resolvedDefinition(built),
+    definition: resolvedDefinition(
+      built,
+      placed.map(({ element }) => element),
+    ),
     inputs: Object.fromEntries(sortedEntries(built.inputs)),
-    places: placesOf(built),
+    places: placesOf(placed),
   };
 }
 
-function placesOf(stack: CloudStack): Readonly<Record<string, string>> {
-  const places = stack.node.findAll().flatMap((construct) => {
-    if (!TerraformResource.isTerraformResource(construct)) return [];
-    const place = placeOf(construct);
-    const address = `${construct.terraformResourceType}.${construct.friendlyUniqueId}`;
-    return place === undefined ? [] : [[address, place] as const];
+function placesOf(placed: readonly PlacedElement[]): Readonly<Record<string, string>> {
+  const places = placed.flatMap(({ element, place }) => {
+    if (place === undefined || !TerraformResource.isTerraformResource(element)) return [];
+    return [[`${element.terraformResourceType}.${element.friendlyUniqueId}`, place] as const];
   });
   return Object.fromEntries(places.sort(([a], [b]) => byKey(a, b)));
 }

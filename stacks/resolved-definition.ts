@@ -1,6 +1,14 @@
-import { DefaultTokenResolver, StringConcat, TerraformElement, type TerraformStack, Tokenization } from 'cdktf';
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  type TerraformElement,
+  TerraformResource,
+  type TerraformStack,
+  Tokenization,
+} from 'cdktf';
 import type { TerraformJson } from '../model/emitted-stack';
 import { byKey } from '../model/stable-hash';
+import { placedElements } from './placed-elements';
 
 type Block = Record<string, unknown>;
 
@@ -8,12 +16,48 @@ type Block = Record<string, unknown>;
  * What `toTerraform` of a stack says, sorted, and without the notes of CDKTF about its own tree. CDKTF resolves every
  * string of every element, and then their sum again; here only what holds a token is resolved, and once for a stack.
  */
-export function resolvedDefinition(stack: TerraformStack): TerraformJson {
+export function resolvedDefinition(
+  stack: TerraformStack,
+  elements: readonly TerraformElement[] = elementsOf(stack),
+): TerraformJson {
   const tokens = new TokenReader(stack);
   const definition: Block = {};
-  for (const element of stack.node.findAll())
-    if (TerraformElement.isTerraformElement(element)) merge(definition, tokens.read(element.toTerraform()) as Block);
+  for (const element of elements)
+    merge(definition, tokens.read(plainResource(element) ?? element.toTerraform()) as Block);
   return sortedToNames(definition, 3) as TerraformJson;
+}
+
+function elementsOf(stack: TerraformStack): TerraformElement[] {
+  return placedElements(stack).map(({ element }) => element);
+}
+
+/**
+ * What `toTerraform` says of a resource that has attributes, a provider and things to wait for, and nothing else. For
+ * any other element `undefined`. Nearly all are of this kind, and CDKTF copies each four times to merge nothing into it.
+ */
+function plainResource(element: TerraformElement): Block | undefined {
+  if (!TerraformResource.isTerraformResource(element) || hasMore(element)) return undefined;
+  const attributes: Block = element['synthesizeAttributes']();
+  if (!Object.values(attributes).every(isPlain)) return undefined;
+  const { dependsOn, provider } = element;
+  if (dependsOn !== undefined) attributes['depends_on'] = dependsOn;
+  if (provider !== undefined) attributes['provider'] = provider.fqn;
+  return { resource: { [element.terraformResourceType]: { [element.friendlyUniqueId]: attributes } } };
+}
+
+/** Whether CDKTF was told something about a resource beside its attributes. */
+function hasMore(element: TerraformResource): boolean {
+  const { count, lifecycle, forEach, connection, provisioners } = element;
+  const said = [count, lifecycle, forEach, connection, provisioners, element['_imported'], element.hasResourceMove()];
+  return (
+    said.some((one) => one !== undefined) || element['_hasMoved'] || Object.keys(element['rawOverrides']).length > 0
+  );
+}
+
+/** Whether nothing in a value is an object that CDKTF has a treatment of its own for, such as a dynamic block. */
+function isPlain(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return true;
+  return isBlock(value) && Object.values(value).every(isPlain);
 }
 
 const resolver = new DefaultTokenResolver(new StringConcat());
@@ -26,9 +70,10 @@ class TokenReader {
   /** The value without tokens and without what is undefined. */
   read(value: unknown): unknown {
     if (typeof value === 'string') return holdsToken(value) ? this.readText(value) : value;
-    if (typeof value === 'boolean' || value === null || Number.isSafeInteger(value)) return value;
+    if (value === undefined || value === null || typeof value === 'boolean' || Number.isSafeInteger(value))
+      return value;
     if (Array.isArray(value))
-      return value.some(holdsToken) ? this.resolve(value) : value.map((one) => this.read(one)).filter(isGiven);
+      return value.some(isListToken) ? this.resolve(value) : value.map((one) => this.read(one)).filter(isGiven);
     return isBlock(value) ? this.readBlock(value) : this.resolve(value);
   }
 
@@ -58,6 +103,11 @@ class TokenReader {
 /** How CDKTF writes a token into a string, a list or the key of a map. A token for a number is no safe integer. */
 function holdsToken(value: unknown): boolean {
   return typeof value === 'string' && value.includes('TfToken[');
+}
+
+/** A list that is one token: it stands for all of its elements. */
+function isListToken(value: unknown): boolean {
+  return typeof value === 'string' && value.includes('#{TfToken[');
 }
 
 function isGiven(value: unknown): boolean {

@@ -7,11 +7,7 @@ export function markPlace(construct: IConstruct, place: string | undefined): voi
   if (place !== undefined) construct.node.addMetadata(TYPE, place);
 }
 
-/** The place of a construct, or that of the nearest one around it. */
-export function placeOf(construct: IConstruct): string | undefined {
-  for (let at: IConstruct | undefined = construct; at !== undefined; at = at.node.scope) {
-    const entry = at.node.metadata.find(({ type }) => type === TYPE);
-    if (entry !== undefined) return entry.data;
-  }
-  return undefined;
+/** What a construct itself was marked with; what lies in it has that place too, unless it has one of its own. */
+export function ownPlace({ node }: IConstruct): string | undefined {
+  return node.metadata.find(({ type }) => type === TYPE)?.data;
 }

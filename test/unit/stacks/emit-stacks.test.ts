@@ -6,6 +6,7 @@ import { buildStack } from '../../../stacks/build-stack';
 import { CloudIndex } from '../../../stacks/cloud-index';
 import { emitStacks } from '../../../stacks/emit-stacks';
 import { design, port, tenant } from '../../support/design-fixture';
+import { withoutNotes } from '../../support/without-notes';
 
 const emitted = emitStacks(design());
 const named = (name: string, stacks = emitted): EmittedStack => {
@@ -110,14 +111,6 @@ test.each(emitted.map(({ name }) => name))('%s says what CDKTF itself would writ
   const built = buildStack(new App({ outdir: '.', skipValidation: true }), name, { index, stack });
   expect(named(name).definition).toEqual(withoutNotes(built.toTerraform()));
 });
-
-function withoutNotes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNotes);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, one]) => (name === '//' ? [] : [[name, withoutNotes(one)]])),
-  );
-}
 
 test('a stack that no plan gets through in time is a problem at its department', () => {
   const finance = tenant('finance', 5);
