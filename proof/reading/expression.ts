@@ -44,11 +44,12 @@ export function pathParts(term: string): string[] | undefined {
   return [...term.matchAll(/[\w-]+|"([^"]*)"/g)].map((match) => match[1] ?? match[0]);
 }
 
-/** Reads every string inside of a value. */
-export function readDeep(value: unknown, scope: Scope): Value {
-  if (typeof value === 'string') return readExpression(value, scope);
-  if (Array.isArray(value)) return value.map((one) => readDeep(one, scope));
-  if (typeof value === 'object' && value !== null && !(value instanceof Reference))
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, readDeep(one, scope)]));
-  return value as Value;
+/** Reads every string inside of a value; `read` says what a text with an expression in it stands for. */
+export function readDeep(value: unknown, read: (text: string) => Value): Value {
+  if (typeof value === 'string') return value.includes('${') ? read(value) : value;
+  if (Array.isArray(value)) return value.map((one) => readDeep(one, read));
+  if (typeof value !== 'object' || value === null || value instanceof Reference) return value as Value;
+  const values: Record<string, Value> = {};
+  for (const [key, one] of Object.entries(value)) values[key] = readDeep(one, read);
+  return values;
 }

@@ -1,5 +1,5 @@
 import type { EmittedStack } from '../../model/emitted-stack';
-import { readDeep, type Scope } from './expression';
+import { readDeep, readExpression, type Scope } from './expression';
 import { Reference, type Resource, Unresolved, type Value, type Values } from './resource';
 import { ResourceTable } from './resource-table';
 
@@ -12,27 +12,36 @@ export function readStacks(stacks: readonly EmittedStack[]): ResourceTable {
   const scopes = new Map(stacks.map((stack) => [stack.name, scopeOf(stack, byName, several)]));
   return new ResourceTable(
     stacks.flatMap((stack) => {
-      const scope = scopes.get(stack.name) as Scope;
+      const read = reader(scopes.get(stack.name) as Scope);
       return [
-        ...readBlocks(stack, stack.definition.resource, 'managed', scope, several),
-        ...readBlocks(stack, stack.definition['data'] as Blocks | undefined, 'data', scope, several),
+        ...readBlocks(stack, stack.definition.resource, 'managed', read, several),
+        ...readBlocks(stack, stack.definition['data'] as Blocks | undefined, 'data', read, several),
       ];
     }),
   );
+}
+
+/** Reads each text once: many resources name the same group or network, and it stands for the same in all of them. */
+function reader(scope: Scope): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, readExpression(text, scope));
+    return known.get(text);
+  };
 }
 
 function readBlocks(
   stack: EmittedStack,
   blocks: Blocks | undefined,
   mode: Resource['mode'],
-  scope: Scope,
+  read: (text: string) => Value,
   several: boolean,
 ): Resource[] {
   return Object.entries(blocks ?? {}).flatMap(([type, named]) =>
     Object.entries(named).map(([name, body]) => {
       const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
       // Terraform's JSON allows a list of one block.
-      const values = readDeep(Array.isArray(body) ? body[0] : body, scope) as Values;
+      const values = readDeep(Array.isArray(body) ? body[0] : body, read) as Values;
       const place = stack.places[address] ?? address;
       return { id: several ? `${stack.name}/${address}` : address, place, type, mode, values };
     }),
@@ -58,7 +67,8 @@ function scopeOf(
       if (!source || !output || path.length > 0 || open.has(mark)) return new Unresolved(`var.${name}`);
       open.add(mark);
       try {
-        return readDeep(output.value, scopeOf(source, all, several, open));
+        const inside = scopeOf(source, all, several, open);
+        return readDeep(output.value, (text) => readExpression(text, inside));
       } finally {
         open.delete(mark);
       }
@@ -69,7 +79,7 @@ function scopeOf(
         return new Unresolved(`local.${name}`);
       open.add(`${stack.name}/local/${name}`);
       try {
-        return readDeep(locals[name], scope);
+        return readDeep(locals[name], (text) => readExpression(text, scope));
       } finally {
         open.delete(`${stack.name}/local/${name}`);
       }

@@ -18,19 +18,24 @@ const PORT_PATHS: Readonly<Record<string, string>> = {
 export class ResourceTable {
   private readonly byId: ReadonlyMap<string, Resource>;
   private readonly byKnownId = new Map<string, string>();
+  private readonly byType = new Map<string, Resource[]>();
 
   constructor(readonly resources: readonly Resource[]) {
     this.byId = new Map(resources.map((resource) => [resource.id, resource]));
-    for (const resource of resources)
+    for (const resource of resources) {
       if (typeof resource.values['id'] === 'string') this.byKnownId.set(resource.values['id'], resource.id);
+      const alike = this.byType.get(resource.type);
+      if (alike) alike.push(resource);
+      else this.byType.set(resource.type, [resource]);
+    }
   }
 
   find(id: string): Resource | undefined {
     return this.byId.get(id);
   }
 
-  ofType(type: string): Resource[] {
-    return this.resources.filter((resource) => resource.type === type);
+  ofType(type: string): readonly Resource[] {
+    return this.byType.get(type) ?? [];
   }
 
   /** Follows references as far as they lead: to a plain value, or to a resource's own id or address. */
