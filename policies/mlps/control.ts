@@ -23,13 +23,13 @@ export const MLPS = 'GB/T 22239-2019';
 const LAW = '网络安全法';
 
 export const controls: ReadonlyMap<string, Control> = new Map(
-  controlTable.map(([code, two, three, four, point, mode, requirement]) => {
+  controlTable.map(([code, two, three, four, point, mode, en, zh]) => {
     const clauses = Object.fromEntries(
       ([2, 3, 4] as const)
         .map((level, i) => [level, clausesOf([two, three, four][i] ?? '')] as const)
         .filter(([, list]) => list.length > 0),
     ) as Clauses;
-    return [code, { code, point, mode, clauses, requirement: { en: requirement, zh: requirement } }];
+    return [code, { code, point, mode, clauses, requirement: { en, zh } }];
   }),
 );
 

@@ -232,7 +232,8 @@ export function problemsIn(one: Environment): readonly Problem[] {
   }
 }
 
-function merged(base: unknown, difference: unknown): unknown {
+/** Objects merge by key, lists and scalars replace, `undefined` removes. */
+export function merged(base: unknown, difference: unknown): unknown {
   if (!isObject(base) || !isObject(difference)) return difference;
   const all = { ...base, ...difference };
   const entries = Object.keys(all).flatMap((key) => {

@@ -30,3 +30,8 @@ export function judged(policy: Policy, props: Partial<SubjectProps>): Judgement 
 export function saidOf({ findings }: Judgement): string[] {
   return findings.map((one: Finding) => `${one.status} ${one.resource} · ${one.message.en}`);
 }
+
+/** What was found, or the status alone where nothing was: `pass`, `not-applicable`. */
+export function verdictOf(judgement: Judgement): string[] {
+  return judgement.findings.length === 0 ? [judgement.status] : saidOf(judgement);
+}
