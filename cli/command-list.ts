@@ -123,6 +123,35 @@ export const commandList: readonly CommandSpec[] = [
   ...proofCommands,
   ...checkCommands,
   {
+    name: 'rename',
+    about: {
+      en: 'give a department, system, tier or pool another key; what is deployed moves with it',
+      zh: '为部门、系统、层或资源池改键名，已部署资源随之迁移',
+    },
+    arguments: [
+      env,
+      {
+        name: '<path>',
+        about: {
+          en: 'tenants/KEY, tenants/KEY/SYSTEM, tenants/KEY/SYSTEM/TIER or pools/KEY',
+          zh: 'tenants/键、tenants/键/系统、tenants/键/系统/层 或 pools/键',
+        },
+      },
+      { name: '<key>', about: { en: 'the new key', zh: '新键名' } },
+    ],
+    options: [{ flags: '--dry-run', about: { en: 'only show what would be written', zh: '仅显示将写入的内容' } }],
+    run: (given, context) =>
+      (require('./commands/rename') as typeof import('./commands/rename')).rename(
+        {
+          id: given.names[0] ?? '',
+          path: given.names[1] ?? '',
+          to: given.names[2] ?? '',
+          dryRun: given.has('dryRun'),
+        },
+        context,
+      ),
+  },
+  {
     name: 'addresses record',
     about: {
       en: 'write the ledger of addresses, so that none of them ever moves',

@@ -29,7 +29,7 @@ export async function adopt(deployment: Deployment, session: KeystoneSession): P
       managed: (address) => managed?.get(address)?.attributes,
       variable: (name) => (name === 'region' ? stack.region : given(stack.inputs[name])),
     });
-    keepImports(deployment.folder.imports(stack.name), existing.matched);
+    keepImports(deployment.folder.imports(stack.state), existing.matched);
     const here = new Map(existing.matched.map(({ address, attributes }) => [address, attributes] as const));
     found.set(stack.name, here);
     adopted.push({ stack, ...existing });

@@ -1,5 +1,6 @@
 import type { ChangeCounts, PlannedChange } from '../engines/plan-summary';
 import { addCounts, countChanges } from '../engines/plan-summary';
+import { inputsOf, type StackInputs, sameInputs } from '../engines/stack-inputs';
 import { type Problem, ProblemsError } from '../model/problem';
 import {
   DEPLOY_OTHER_CHANGE,
@@ -13,7 +14,6 @@ import { inParallel } from './in-parallel';
 import { halfMadeProblems, type PlannedStack, planStack } from './plan-deployment';
 import { type Allowance, protectedChanges, protectionProblems, recordAllowance } from './protection';
 import { differences } from './reviewed-change';
-import { inputsOf, type StackInputs, sameInputs } from './stack-inputs';
 import type { StackUnit } from './stack-unit';
 
 export interface ApplyDeploymentProps {
@@ -86,7 +86,7 @@ class Application {
     const { work, changes } = await this.current(planned);
     if (!work) return [];
     const { folder, tofu } = this.deployment;
-    const journal = folder.journal(stack.name);
+    const journal = folder.journal(stack.state);
     this.stopIfAborted(stack);
     await tofu.apply({
       stack,
@@ -146,7 +146,7 @@ class Application {
 
   /** Names what the end of the work left half-made. */
   private async leftBehind(stack: StackUnit): Promise<Problem[]> {
-    const journal = readJournal(this.deployment.folder.journal(stack.name));
+    const journal = readJournal(this.deployment.folder.journal(stack.state));
     if (journal === undefined) return [];
     try {
       const { resources } = await this.deployment.state(stack);

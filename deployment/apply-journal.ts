@@ -1,5 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
+import { identityOf, isAlive, type ProcessIdentity } from '../engines/process-identity';
 
 /** What became of one resource, as far as OpenTofu came to tell. */
 interface Step {

@@ -1,7 +1,7 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { identityOf, isAlive, type ProcessIdentity } from '../engines/process-identity';
 import { ProblemsError } from '../model/problem';
 import { DEPLOY_BUSY } from '../model/problems/deployment-problems';
-import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
 
 export interface LockHolder extends ProcessIdentity {
   readonly command: string;

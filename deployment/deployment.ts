@@ -41,7 +41,7 @@ export class Deployment {
 
   /** The state of a stack, wherever it lies. Throws ProblemsError for one that cannot be read; it stays as it is. */
   async state(stack: StackUnit): Promise<StackState> {
-    const file = this.folder.stateFile(stack.name);
+    const file = this.folder.stateFile(stack.state);
     const { version } = this.tofu.engine;
     if (stack.backend === 'local') {
       const { state } = readLocalState(file, version);
@@ -72,7 +72,7 @@ export class Deployment {
     const used = join(stack.folder, IMPORTS);
     const { resource = {} } = writtenDefinition(stack);
     // Something that the environment has no more is imported by nobody.
-    const waiting = readImports(this.folder.imports(stack.name)).filter(({ to }) => {
+    const waiting = readImports(this.folder.imports(stack.state)).filter(({ to }) => {
       const [type = '', name = ''] = to.split('.');
       return resource[type]?.[name] !== undefined;
     });
@@ -85,7 +85,7 @@ export class Deployment {
 
   /** What was to be imported is in the state now. */
   tookOver(stack: StackUnit): void {
-    rmSync(this.folder.imports(stack.name), { force: true });
+    rmSync(this.folder.imports(stack.state), { force: true });
     rmSync(join(stack.folder, IMPORTS), { force: true });
   }
 

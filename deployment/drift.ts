@@ -1,9 +1,9 @@
 import type { ResourceChange } from '../engines/plan-summary';
+import { inputsOf, writeInputs } from '../engines/stack-inputs';
 import type { Text } from '../model/text';
 import type { Deployment } from './deployment';
 import { thingWords } from './drift-words';
 import { writtenDefinition } from './stack-folders';
-import { inputsOf, writeInputs } from './stack-inputs';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
 

@@ -1,12 +1,12 @@
 import type { EngineEvent } from '../engines/engine-event';
 import { type PlannedChange, reportedChanges } from '../engines/plan-summary';
+import { inputsOf, type StackInputs, writeInputs } from '../engines/stack-inputs';
 import { type Problem, ProblemsError } from '../model/problem';
 import { DEPLOY_HALF_MADE, DEPLOY_UPSTREAM_LOST } from '../model/problems/deployment-problems';
 import { type ApplyJournal, halfMade, readJournal, unfinished } from './apply-journal';
 import type { Deployment } from './deployment';
 import { inParallel } from './in-parallel';
 import { type ReviewedChange, reviewedChanges } from './reviewed-change';
-import { inputsOf, type StackInputs, writeInputs } from './stack-inputs';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
 
@@ -72,7 +72,7 @@ async function planOne(
 ): Promise<PlannedStack> {
   const state = states.get(stack.name) as StackState;
   const inputs = inputsOf(stack, (name) => states.get(name)?.outputs ?? {});
-  const journal = readJournal(deployment.folder.journal(stack.name));
+  const journal = readJournal(deployment.folder.journal(stack.state));
   const nothing = {
     stack,
     inputs,

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inputsOf } from '../engines/stack-inputs';
 import { type Problem, ProblemsError } from '../model/problem';
 import { DEPLOY_AMBIGUOUS } from '../model/problems/deployment-problems';
 import { findExisting } from './adoption/find-existing';
@@ -10,7 +11,6 @@ import type { Deployment } from './deployment';
 import type { KeystoneSession } from './openstack/keystone-session';
 import { OpenStackClient } from './openstack/openstack-client';
 import { writtenDefinition } from './stack-folders';
-import { inputsOf } from './stack-inputs';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
 
@@ -38,7 +38,7 @@ const SETTLE = 10_000;
 export async function recover(props: RecoverProps): Promise<void> {
   const { deployment } = props;
   const left = deployment.stacks.flatMap((stack) => {
-    const journal = readJournal(deployment.folder.journal(stack.name));
+    const journal = readJournal(deployment.folder.journal(stack.state));
     return journal === undefined ? [] : [{ stack, journal }];
   });
   for (const { stack, journal } of left) await waitForEngine(props, stack, journal);
@@ -52,7 +52,7 @@ export async function recover(props: RecoverProps): Promise<void> {
 async function waitForEngine({ deployment, onWait }: RecoverProps, stack: StackUnit, journal: ApplyJournal) {
   if (isEngineAlive(journal)) onWait?.(stack, journal.engine?.pid ?? 0);
   const doubtful = halfMade(journal, () => false).length > 0;
-  const written = () => statSync(deployment.folder.journal(stack.name)).mtimeMs;
+  const written = () => statSync(deployment.folder.journal(stack.state)).mtimeMs;
   while (isEngineAlive(journal) || (doubtful && Date.now() - written() < SETTLE)) {
     deployment.signal?.throwIfAborted();
     await wait(PAUSE);
@@ -64,7 +64,7 @@ async function takeOver(
   stack: StackUnit,
   states: ReadonlyMap<string, StackState>,
 ): Promise<Problem[]> {
-  const file = deployment.folder.journal(stack.name);
+  const file = deployment.folder.journal(stack.state);
   // Read again: the engine may have gone on in the meantime.
   const journal = readJournal(file);
   const managed = states.get(stack.name)?.resources;
@@ -86,7 +86,7 @@ async function takeOver(
   const since = Date.parse(journal.began) - CLOCKS;
   const ours = matched.filter(({ created }) => created === undefined || Date.parse(zoned(created)) >= since);
   if (ours.length > 0) {
-    addImports(deployment.folder.imports(stack.name), ours);
+    addImports(deployment.folder.imports(stack.state), ours);
     onFound?.(
       stack,
       ours.map(({ address }) => address),

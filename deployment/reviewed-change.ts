@@ -1,6 +1,6 @@
 import { type PlanDocument, type PlannedAction, plannedChanges } from '../engines/plan-summary';
+import { PLACEHOLDER } from '../engines/stack-inputs';
 import { byKey } from '../model/stable-hash';
-import { PLACEHOLDER } from './stack-inputs';
 
 /** One change as a reviewer saw it: what becomes of a resource, and how it looks afterwards. */
 export interface ReviewedChange {

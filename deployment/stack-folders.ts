@@ -25,12 +25,12 @@ export function writeStacks(
     const path = join(folder.path, 'deploy', name);
     mkdirSync(path, { recursive: true });
     for (const file of readdirSync(path)) if (!KEPT.has(file)) rmSync(join(path, file), { recursive: true });
+    const { after, kind, region, state = name } = design;
     writeFileSync(
       join(path, 'cdk.tf.json'),
-      `${JSON.stringify(placed(definition, backend.blockFor(name)), null, 2)}\n`,
+      `${JSON.stringify(placed(definition, backend.blockFor(state)), null, 2)}\n`,
     );
-    const { after, kind, region } = design;
-    return { name, folder: path, after, inputs, places, kind, region, backend: backend.kind };
+    return { name, state, folder: path, after, inputs, places, kind, region, backend: backend.kind };
   });
 }
 

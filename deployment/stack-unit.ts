@@ -3,6 +3,8 @@ import type { StackOutputRef } from '../model/emitted-stack';
 
 /** A stack as far as its deployment goes: a folder that OpenTofu works in, and what it has to do with other stacks. */
 export interface StackUnit extends StackFolder {
+  /** Name of its state: that of the key under which the stack was first made. */
+  readonly state: string;
   /** Stacks that come first. */
   readonly after: readonly string[];
   /** Which output of which stack fills each variable. */

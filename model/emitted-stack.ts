@@ -16,6 +16,8 @@ export interface EmittedStack {
 export interface StackOutputRef {
   readonly stack: string;
   readonly output: string;
+  /** What the output was called before a key in it was renamed, the oldest first; absent where it never was. */
+  readonly former?: readonly string[];
 }
 
 export interface TerraformJson {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
+import { identityOf, isAlive, type ProcessIdentity } from '../engines/process-identity';
 
 /** A program that goes on when the command that started it ends. */
 export interface Daemon {

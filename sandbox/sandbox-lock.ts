@@ -1,8 +1,8 @@
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { identityOf, isAlive, type ProcessIdentity } from '../engines/process-identity';
 import { ProblemsError } from '../model/problem';
 import { SANDBOX_BUSY } from '../model/problems/sandbox-problems';
-import { identityOf, isAlive, type ProcessIdentity } from './process-identity';
 
 interface Holder extends ProcessIdentity {
   readonly command: string;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { daemonNames } from './cloud-daemons';
 import { cloudsFile } from './clouds-file';
 import { Daemons } from './daemons';
-import { residentBytes } from './process-identity';
+import { residentBytes } from './resident-memory';
 import { defaultState } from './sandbox-folder';
 import { keystonePort, readSettings, type SandboxSettings } from './sandbox-settings';
 

@@ -3,6 +3,7 @@ import type { StackDesign } from '../model/design/stack-design';
 import type { CloudStack, CloudStackProps } from './cloud-stack';
 import { FoundationStack } from './foundation-stack';
 import { GapStack } from './gap-stack';
+import { addMoved } from './moved-resources';
 import { PlanesStack } from './planes-stack';
 import { TenantStack } from './tenant-stack';
 
@@ -12,5 +13,7 @@ const KINDS: Readonly<
 
 /** The constructs of one stack of a design. The id names its folder and its state. */
 export function buildStack(scope: Construct, id: string, props: CloudStackProps): CloudStack {
-  return new KINDS[props.stack.kind](scope, id, props);
+  const stack = new KINDS[props.stack.kind](scope, id, props);
+  if (props.index.design.moved !== undefined) addMoved(stack, props.stack, props.index.moved);
+  return stack;
 }

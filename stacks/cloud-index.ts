@@ -2,16 +2,20 @@ import type { Design } from '../model/design/design';
 import type { NetworkDesign } from '../model/design/network-design';
 import type { PlaneDesign } from '../model/design/plane-design';
 import type { StackDesign } from '../model/design/stack-design';
+import { MovedKeys } from '../model/moved-key';
 
 /** Kinds of things that one stack makes and another uses: by their ids only. */
 export type LinkKind = 'network' | 'project' | 'flavor' | 'subnet_pool' | 'dns_zone';
 
 /** Which stack makes what, found by key. */
 export class CloudIndex {
+  readonly moved: MovedKeys;
   private readonly networks = new Map<string, NetworkDesign>();
   private readonly makers = new Map<string, string>();
 
   constructor(readonly design: Design) {
+    const planes = design.planes.map(({ key }) => key);
+    this.moved = new MovedKeys(design.moved ?? [], planes);
     const primary = design.sites.find((site) => site.role === 'primary');
     this.note('dns_zone', CLOUD_ZONE, this.stackOf('foundation', primary?.key));
     for (const pool of design.pools)

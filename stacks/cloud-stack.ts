@@ -32,7 +32,7 @@ export class CloudStack extends TerraformStack {
     this.variables = new Construct(this, 'variables');
     this.outputs = new Construct(this, 'outputs');
     // Outside of what the next synthesis replaces, and without a path of this machine.
-    new LocalBackend(this, { path: `../../state/${id}.tfstate` });
+    new LocalBackend(this, { path: `../../state/${cloud.stack.state ?? id}.tfstate` });
     this.region = this.variable('region', { description: 'OpenStack region', default: cloud.stack.region });
     new OpenstackProvider(this, 'openstack', { region: this.region });
   }
@@ -87,7 +87,9 @@ export class CloudStack extends TerraformStack {
     const known = this.wanted.get(output);
     if (known !== undefined) return known.value;
     const value = this.variable(output, { description: `Output ${output} of stack ${stack}` });
-    this.wanted.set(output, { from: { stack, output }, value });
+    // The stack below gives it under its former name until it is applied itself.
+    const former = output.startsWith('flavor_') ? this.cloud.index.moved.formerNames(output, '_', { pools: 1 }) : [];
+    this.wanted.set(output, { from: { stack, output, ...(former.length > 0 && { former }) }, value });
     return value;
   }
 

@@ -5,7 +5,7 @@ import { OpenTofu, type StackFolder } from '../../engines/opentofu';
 import { planStacks, type StackPlan } from '../../engines/plan-stacks';
 import type { Surroundings } from '../../engines/surroundings';
 import type { Synthesis } from '../../stacks/synthesise';
-import { allInputs } from './stack-inputs';
+import { manifestInputs } from './manifest-inputs';
 
 export interface PlanCloudProps {
   readonly synthesis: Synthesis;
@@ -44,7 +44,7 @@ export async function planCloud(props: PlanCloudProps): Promise<CloudPlan> {
   const wanted = synthesis.manifest.stacks.filter(({ name }) => only === undefined || only.includes(name));
   const stacks = wanted.map(({ name }) => ({ name, folder: join(synthesis.stacks, name) }));
   const tofu = await OpenTofu.find({ surroundings: withInputsFile(surroundings), signal });
-  const inputs = allInputs(synthesis.manifest, out);
+  const inputs = manifestInputs(synthesis.manifest, out, tofu.engine.version);
   try {
     for (const { name, folder } of stacks)
       writeFileSync(join(folder, INPUTS_FILE), `${JSON.stringify(inputs.get(name)?.values ?? {}, null, 2)}\n`);
@@ -58,7 +58,7 @@ export async function planCloud(props: PlanCloudProps): Promise<CloudPlan> {
       ...(onPlan !== undefined && { onPlan }),
       ...(onEvent !== undefined && { onEvent }),
     });
-    const placeholders = wanted.reduce((sum, { name }) => sum + (inputs.get(name)?.placeholders.length ?? 0), 0);
+    const placeholders = wanted.reduce((sum, { name }) => sum + (inputs.get(name)?.open.length ?? 0), 0);
     return { cloud: tofu.cloud, plans, placeholders };
   } finally {
     for (const { folder } of stacks)

@@ -1,3 +1,4 @@
+import { type MovedKey, MovedKeys } from '../moved-key';
 import { byKey } from '../stable-hash';
 import type { DecidedGap } from './decide-gaps';
 import type { DecidedPlane } from './decide-planes';
@@ -17,6 +18,7 @@ export function decideStacks(
   pools: readonly PoolDesign[],
   gaps: ReadonlyMap<string, DecidedGap>,
   tenants: readonly TenantDesign[],
+  moved: readonly MovedKey[],
 ): readonly StackDesign[] {
   const stacks: StackDesign[] = [];
   for (const site of sites.values()) {
@@ -31,8 +33,19 @@ export function decideStacks(
   if (primary === undefined) return stacks;
   const at = { site: primary.key, region: primary.region };
   if (gaps.size > 0) stacks.push({ key: 'gap', kind: 'gap', ...at, after: ['planes'] });
-  for (const { key, vpcs } of tenants)
-    if (vpcs.length > 0)
-      stacks.push({ key: `tenant-${key}`, kind: 'tenant', ...at, tenant: key, after: ['foundation', 'planes'] });
+  const names = new MovedKeys(moved, [...planes.keys()]);
+  for (const { key, vpcs } of tenants) {
+    if (vpcs.length === 0) continue;
+    const first = names.original(key, '/', { tenants: 0 });
+    const state = first === key ? {} : { state: `tenant-${first}` };
+    stacks.push({
+      key: `tenant-${key}`,
+      kind: 'tenant',
+      ...at,
+      ...state,
+      tenant: key,
+      after: ['foundation', 'planes'],
+    });
+  }
   return stacks.sort((a, b) => byKey(a.key, b.key));
 }

@@ -9,6 +9,7 @@ import { decideGaps, gapHosts, gapPlaces } from './decide-gaps';
 import { decideGroups } from './decide-groups';
 import { decideHosts } from './decide-hosts';
 import { decideIntent } from './decide-intent';
+import { decideMoved } from './decide-moved';
 import { decideNetworks } from './decide-networks';
 import { type DecidedPlane, decidePlanes } from './decide-planes';
 import { decidePlatform, gapDesigns, platformGroups, platformRouters } from './decide-platform';
@@ -100,6 +101,7 @@ function decideAll(decision: Decision): Design {
     ...[...gaps.values()].flatMap(({ outer, inner }) => [outer.end, inner.end]),
   ];
   const ends = [...tierEnds.values(), ...zoneEnds.values(), ...hostEnds].map((one) => one.end);
+  const moved = decideMoved(decision);
   const { adcode, name, mlps, provider, domain, contacts, contract } = decision.values;
   return {
     environment: decision.environment.id,
@@ -118,7 +120,8 @@ function decideAll(decision: Decision): Design {
     edgeRoutes: decideEdgeRoutes(routers, new Map(Array.from(networks, ([key, one]) => [key, one.design]))),
     intent: decideIntent(decision, around, ends, flows, relays),
     assurance,
-    stacks: decideStacks(sites, primary, planes, pools, gaps, tenants),
+    stacks: decideStacks(sites, primary, planes, pools, gaps, tenants, moved),
+    ...(moved.length > 0 && { moved }),
     ledger: decision.ledger.after,
   };
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
 import type { AdminLevel } from '../jurisdiction';
+import type { MovedKey } from '../moved-key';
 import type { AssuranceDesign } from './assurance-design';
 import type { GapDesign } from './gap-design';
 import type { PlaneDesign } from './plane-design';
@@ -35,6 +36,8 @@ export interface Design {
   /** What was declared about the cloud and no resource shows. */
   readonly assurance: AssuranceDesign;
   readonly stacks: readonly StackDesign[];
+  /** Keys that have another name since, the oldest first; absent where there are none. */
+  readonly moved?: readonly MovedKey[];
   /** What the ledger must hold so that none of these addresses and segments ever moves. */
   readonly ledger: LedgerDesign;
 }

@@ -6,6 +6,7 @@ import { flowsSchema } from './flows-schema';
 import { gapSchema } from './gap-schema';
 import { imagesSchema } from './images-schema';
 import { ledgerSchema } from './ledger-schema';
+import { movedSchema } from './moved-schema';
 import { operationsSchema } from './operations-schema';
 import { planesSchema } from './planes-schema';
 import { poolsSchema } from './pools-schema';
@@ -73,6 +74,7 @@ export const environmentSchema = z
     protection: protectionSchema.default({}),
     backup: backupSchema.default({}),
     waivers: waiversSchema.default([]),
+    moved: movedSchema.default([]),
     images: imagesSchema.default({}),
     backupTiers: backupTiersSchema.default({}),
     quotas: quotasSchema,
@@ -97,6 +99,7 @@ export const environmentFiles = {
   'protection.yaml': { path: ['protection'], schema: protectionSchema },
   'backup.yaml': { path: ['backup'], schema: backupSchema },
   'waivers.yaml': { path: ['waivers'], schema: waiversSchema },
+  'moved.yaml': { path: ['moved'], schema: movedSchema },
   'addresses.lock.yaml': { path: ['ledger'], schema: ledgerSchema },
 } as const;
 

@@ -5,6 +5,7 @@ export function unit(name: string, more: Partial<StackUnit> = {}): StackUnit {
   const kind = name.startsWith('tenant-') ? 'tenant' : (name as StackUnit['kind']);
   return {
     name,
+    state: name,
     folder: `/nowhere/${name}`,
     after: [],
     inputs: {},

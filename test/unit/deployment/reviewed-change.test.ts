@@ -1,5 +1,5 @@
 import { differences, type ReviewedChange, reviewedChanges } from '../../../deployment/reviewed-change';
-import { PLACEHOLDER } from '../../../deployment/stack-inputs';
+import { PLACEHOLDER } from '../../../engines/stack-inputs';
 
 const add = (address: string, after: unknown): ReviewedChange => ({ address, action: 'add', after });
 const hole = `${PLACEHOLDER}planes.network_edge`;

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { identityOf, isAlive } from '../../../engines/process-identity';
 import { Daemons } from '../../../sandbox/daemons';
-import { identityOf, isAlive, residentBytes } from '../../../sandbox/process-identity';
+import { residentBytes } from '../../../sandbox/resident-memory';
 
 let folder: string;
 let daemons: Daemons;

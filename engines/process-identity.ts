@@ -7,14 +7,16 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
-export function identityOf(pid: number): ProcessIdentity {
-  return { pid, started: startOf(pid) ?? '' };
+/** Undefined where no such process lives; a zombie does not live. */
+export function identityOf(pid: number): ProcessIdentity | undefined {
+  if (pid <= 0 || !exists(pid)) return undefined;
+  const started = startOf(pid);
+  return started === ENDED ? undefined : { pid, started: started ?? '' };
 }
 
 export function isAlive({ pid, started }: ProcessIdentity): boolean {
-  if (!exists(pid)) return false;
-  const now = startOf(pid);
-  return now === undefined || started === '' || now === started;
+  const now = identityOf(pid);
+  return now !== undefined && (now.started === '' || started === '' || now.started === started);
 }
 
 function exists(pid: number): boolean {
@@ -25,13 +27,15 @@ function exists(pid: number): boolean {
   }
 }
 
-/** `undefined` without /proc. A zombie, which has ended, has no start. */
+const ENDED = 'ended';
+
+/** `undefined` without /proc. */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in parentheses, may hold spaces: count from behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? 'ended' : fields[19];
+    return fields[0] === 'Z' ? ENDED : fields[19];
   } catch {
     return undefined;
   }

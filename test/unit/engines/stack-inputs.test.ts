@@ -1,4 +1,4 @@
-import { inputsOf, PLACEHOLDER, sameInputs } from '../../../deployment/stack-inputs';
+import { inputsOf, PLACEHOLDER, sameInputs } from '../../../engines/stack-inputs';
 import { unit } from '../../support/stack-unit';
 
 const inputs = {
@@ -23,4 +23,12 @@ test('inputs are the same when every value is', () => {
   const of = (id: string) => inputsOf(unit('tenant-finance', { inputs }), () => ({ network_edge: id, c4m8: 'x' }));
   expect(sameInputs(of('a'), of('a'))).toBe(true);
   expect(sameInputs(of('a'), of('b'))).toBe(false);
+});
+
+test('a stack that was not applied since a renaming gives what it has under its latest former name', () => {
+  const flavor = { stack: 'foundation', output: 'flavor_c', former: ['flavor_a', 'flavor_b'] };
+  const of = (outputs: object) => inputsOf({ inputs: { flavor } }, () => ({ ...outputs })).values['flavor'];
+  expect(of({ flavor_a: 'old', flavor_b: 'newer' })).toBe('newer');
+  expect(of({ flavor_a: 'old', flavor_c: 'now' })).toBe('now');
+  expect(of({})).toBe(`${PLACEHOLDER}foundation.flavor_c`);
 });

@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StackOutputRef } from '../model/emitted-stack';
 import { byKey } from '../model/stable-hash';
-import type { StackUnit } from './stack-unit';
+import type { StackFolder } from './opentofu';
 
 /** What a stack is told by the stacks below it. */
 export interface StackInputs {
@@ -15,16 +16,21 @@ export const PLACEHOLDER = 'egov-placeholder:';
 
 const FILE = 'egov.auto.tfvars.json';
 
-/** The inputs of a stack, given the outputs of the others. What is not there yet becomes a placeholder. */
+export type StackOutputs = Readonly<Record<string, unknown>>;
+
+/**
+ * The inputs of a stack, given the outputs of the others. What is not there yet becomes a placeholder; a stack that was
+ * not applied since a key was renamed gives the output under its former name.
+ */
 export function inputsOf(
-  stack: StackUnit,
-  outputsOf: (stack: string) => Readonly<Record<string, unknown>>,
+  { inputs }: { readonly inputs: Readonly<Record<string, StackOutputRef>> },
+  outputsOf: (stack: string) => StackOutputs,
 ): StackInputs {
   const values: Record<string, string> = {};
   const open: string[] = [];
-  for (const [name, from] of Object.entries(stack.inputs).sort(([a], [b]) => byKey(a, b))) {
-    const value = outputsOf(from.stack)[from.output];
-    if (typeof value === 'string' && value !== '') values[name] = value;
+  for (const [name, from] of Object.entries(inputs).sort(([a], [b]) => byKey(a, b))) {
+    const value = givenBy(from, outputsOf(from.stack));
+    if (value !== undefined) values[name] = value;
     else {
       values[name] = `${PLACEHOLDER}${from.stack}.${from.output}`;
       open.push(name);
@@ -33,8 +39,13 @@ export function inputsOf(
   return { values, open };
 }
 
+function givenBy({ output, former = [] }: StackOutputRef, outputs: StackOutputs): string | undefined {
+  const names = [output, ...[...former].reverse()];
+  return names.map((name) => outputs[name]).find((value): value is string => typeof value === 'string' && value !== '');
+}
+
 /** Puts the inputs where OpenTofu takes them by itself, also when a person runs it in that folder. */
-export function writeInputs({ folder }: StackUnit, { values }: StackInputs): void {
+export function writeInputs({ folder }: StackFolder, { values }: StackInputs): void {
   const file = join(folder, FILE);
   if (Object.keys(values).length === 0) rmSync(file, { force: true });
   else writeFileSync(file, `${JSON.stringify(values, null, 2)}\n`);

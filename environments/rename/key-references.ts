@@ -1,0 +1,74 @@
+import type { Path } from '../written';
+import type { KeyPath } from './key-path';
+
+/** Where a text stands: in which file of an environment, and where in it. */
+export interface NamePlace {
+  /** Below the folder of the environment: `tenants/finance.yaml`, `flows.yaml`. */
+  readonly file: string;
+  readonly path: Path;
+  readonly isKey: boolean;
+}
+
+/** The text that takes the place of `text` when a key is renamed; the same where it does not name the renamed thing. */
+export function renamedText(text: string, place: NamePlace, target: KeyPath, to: string): string {
+  const [key = ''] = target.keys.slice(-1);
+  if (target.kind === 'pools') return text === key && namesPool(place) ? to : text;
+  const around = tierAround(place);
+  if (place.isKey) return text === key && isKeyOf(place, target.keys) ? to : text;
+  if (around !== undefined) return renamedEnd(text, around, target.keys, to);
+  return place.file === 'waivers.yaml' ? renamedWords(text, target.keys, to) : text;
+}
+
+function namesPool({ file, path, isKey }: NamePlace): boolean {
+  if (file === 'pools.yaml') return isKey && path.length === 1;
+  return tenantOf(file) !== undefined && !isKey && path.length === 5 && path[2] === 'tiers' && path[4] === 'pool';
+}
+
+/** The key itself: that of a department is the name of its file. */
+function isKeyOf({ file, path }: NamePlace, [tenant, system, tier]: readonly string[]): boolean {
+  if (tenantOf(file) !== tenant || path[0] !== 'systems') return false;
+  if (tier === undefined) return path.length === 2 && path[1] === system;
+  return path.length === 4 && path[1] === system && path[2] === 'tiers' && path[3] === tier;
+}
+
+/** What the end of a flow is relative to, where an end stands here: nothing, or a department and its system. */
+function tierAround({ file, path }: NamePlace): readonly string[] | undefined {
+  const [a, system, c, , e] = path;
+  const tenant = tenantOf(file);
+  if (tenant !== undefined)
+    return a === 'systems' && c === 'flows' && path.length === 5 && isEnd(e) ? [tenant, String(system)] : undefined;
+  if (file === 'flows.yaml') return path.length === 2 && isEnd(path[1]) ? [] : undefined;
+  if (file === 'gap.yaml') return a === 'channels' && path.length === 3 && isEnd(c) ? [] : undefined;
+  return undefined;
+}
+
+function isEnd(name: string | number | undefined): boolean {
+  return name === 'from' || name === 'to';
+}
+
+function tenantOf(file: string): string | undefined {
+  return /^tenants\/(.+)\.yaml$/.exec(file)?.[1];
+}
+
+function renamedEnd(text: string, around: readonly string[], target: readonly string[], to: string): string {
+  const parts = text.split('/');
+  const whole = [...around.slice(0, 3 - parts.length), ...parts];
+  // Outside of departments two parts name a zone of the platform.
+  if (whole.length !== 3) return text;
+  return renamed(whole, target, to).slice(-parts.length).join('/');
+}
+
+/** In a waiver any word may be a path. */
+function renamedWords(text: string, target: readonly string[], to: string): string {
+  return text.replaceAll(/[a-z0-9][a-z0-9/-]*/g, (word) => {
+    const [first, ...rest] = word.split('/');
+    if (first !== 'tenants') return word.includes('/') ? renamed([first ?? '', ...rest], target, to).join('/') : word;
+    return [first, ...renamed(rest, target, to)].join('/');
+  });
+}
+
+/** A path in which the last key of the target is another one. */
+export function renamed(parts: readonly string[], target: readonly string[], to: string): readonly string[] {
+  if (!target.every((key, i) => parts[i] === key)) return parts;
+  return [...target.slice(0, -1), to, ...parts.slice(target.length)];
+}

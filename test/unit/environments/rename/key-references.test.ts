@@ -1,0 +1,81 @@
+import { type KeyPath, parseKeyPath } from '../../../../environments/rename/key-path';
+import { type NamePlace, renamedText } from '../../../../environments/rename/key-references';
+
+const target = (path: string) => parseKeyPath(path) as KeyPath;
+const flow = (end: 'from' | 'to'): NamePlace => ({
+  file: 'tenants/finance.yaml',
+  path: ['systems', 'budget', 'flows', 'x', end],
+  isKey: false,
+});
+
+test.each(['zones/extranet/dept', 'tenants', 'tenants/a/b/c/d', 'pools/a/b', 'tenants/Finance', ''])(
+  '%s is nothing that can be renamed',
+  (text) => {
+    expect(parseKeyPath(text)).toBeUndefined();
+  },
+);
+
+describe('in the flows of a department', () => {
+  test.each([
+    ['tenants/finance', 'finance/budget/app', 'new/budget/app'],
+    ['tenants/finance', 'budget/app', 'budget/app'],
+    ['tenants/finance', 'app', 'app'],
+    ['tenants/finance', 'health/finance/finance', 'health/finance/finance'],
+    ['tenants/finance/budget', 'budget/app', 'new/app'],
+    ['tenants/finance/budget', 'finance/budget/app', 'finance/new/app'],
+    ['tenants/finance/budget', 'app', 'app'],
+    ['tenants/finance/budget/app', 'app', 'new'],
+    ['tenants/finance/budget/app', 'budget/app', 'budget/new'],
+    ['tenants/finance/budget/app', 'payment/app', 'payment/app'],
+    ['tenants/finance/payment/app', 'app', 'app'],
+    ['tenants/health/budget/app', 'app', 'app'],
+  ])('%s renames %s to %s', (path, text, expected) => {
+    expect(renamedText(text, flow('from'), target(path), 'new')).toBe(expected);
+    expect(renamedText(text, flow('to'), target(path), 'new')).toBe(expected);
+  });
+
+  test('a purpose is no name', () => {
+    const place = { ...flow('to'), path: ['systems', 'budget', 'flows', 'x', 'purpose'] };
+    expect(renamedText('finance/budget/app', place, target('tenants/finance'), 'new')).toBe('finance/budget/app');
+  });
+});
+
+describe('between departments', () => {
+  const between: NamePlace = { file: 'flows.yaml', path: ['x', 'to'], isKey: false };
+
+  test('a path of two keys is a zone of the platform', () => {
+    expect(renamedText('finance/dept', between, target('tenants/finance'), 'new')).toBe('finance/dept');
+    expect(renamedText('finance/budget/app', between, target('tenants/finance'), 'new')).toBe('new/budget/app');
+  });
+
+  test('the key of a flow and that of a channel are theirs', () => {
+    const key: NamePlace = { file: 'flows.yaml', path: ['finance'], isKey: true };
+    expect(renamedText('finance', key, target('tenants/finance'), 'new')).toBe('finance');
+    const channel: NamePlace = { file: 'gap.yaml', path: ['channels', 'x', 'device'], isKey: false };
+    expect(renamedText('finance', channel, target('tenants/finance'), 'new')).toBe('finance');
+  });
+});
+
+test('a waiver names paths among other words', () => {
+  const at: NamePlace = { file: 'waivers.yaml', path: [0, 'at'], isKey: false };
+  expect(renamedText('finance/budget/app and health/finance/app', at, target('tenants/finance'), 'new')).toBe(
+    'new/budget/app and health/finance/app',
+  );
+  expect(renamedText('tenants/finance', at, target('tenants/finance'), 'new')).toBe('tenants/new');
+  expect(renamedText('finance', at, target('tenants/finance'), 'new')).toBe('finance');
+});
+
+test('a pool is named where it is described, and where a tier asks for it', () => {
+  const tier: NamePlace = {
+    file: 'tenants/finance.yaml',
+    path: ['systems', 'x86', 'tiers', 'x86', 'pool'],
+    isKey: false,
+  };
+  expect(renamedText('x86', tier, target('pools/x86'), 'arm')).toBe('arm');
+  expect(renamedText('x86', { ...tier, path: tier.path.slice(0, 4), isKey: true }, target('pools/x86'), 'arm')).toBe(
+    'x86',
+  );
+  expect(renamedText('x86', { file: 'pools.yaml', path: ['x86'], isKey: true }, target('pools/x86'), 'arm')).toBe(
+    'arm',
+  );
+});
