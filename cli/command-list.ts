@@ -1,7 +1,8 @@
-import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { checkCommands } from './check/check-commands';
+import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
 import { proofCommands } from './proof/proof-commands';
+import { reviewCommands } from './review/review-commands';
 
 const env: ArgumentSpec = {
   name: '<env>',
@@ -122,6 +123,7 @@ export const commandList: readonly CommandSpec[] = [
   ...deployCommands,
   ...proofCommands,
   ...checkCommands,
+  ...reviewCommands,
   {
     name: 'rename',
     about: {

@@ -47,7 +47,9 @@ interface Group {
 
 /**
  * Compares two worlds packet by packet. Rules that are reordered, split, merged or moved to another group, and renamed
- * resources whose ports keep their id, make no change.
+ * resources whose ports keep their id, make no change. Neither does an address that one world's port has and the other's
+ * strangers could claim: strangers are outside (see `strangers-are-outside`), and what two of them send each other is
+ * not about the cloud.
  */
 export function semanticDiff(before: DiffSide, after: DiffSide): SemanticDiff {
   const algebra = new PacketAlgebra();
@@ -63,11 +65,14 @@ export function semanticDiff(before: DiffSide, after: DiffSide): SemanticDiff {
     group.after ? names.now.of(group.after).label : names.old.of(group.before as EndpointClass).label;
   const changed = new Map<string, { from: string; to: string; was: PacketSet; is: PacketSet }>();
   const groups = alike(old, now);
+  const owned = algebra.lines.union(ownedByPorts(old, now), changedSubnets(old, now));
   for (const from of groups) {
     const [rowBefore, rowAfter] = [from.before && old.row(from.before), from.after && now.row(from.after)];
     for (const to of groups) {
-      const was = part(algebra, from, to, to.before && rowBefore?.get(to.before));
-      const is = part(algebra, from, to, to.after && rowAfter?.get(to.after));
+      if (isBeyond(from) && isBeyond(to)) continue;
+      const strangers = (packets: PacketSet) => withoutOwned(algebra, from, to, packets, owned);
+      const was = strangers(part(algebra, from, to, to.before && rowBefore?.get(to.before)));
+      const is = strangers(part(algebra, from, to, to.after && rowAfter?.get(to.after)));
       if (was === algebra.none && is === algebra.none) continue;
       const key = `${label(from)}\t${label(to)}`;
       const known = changed.get(key) ?? { from: label(from), to: label(to), was: algebra.none, is: algebra.none };
@@ -125,6 +130,45 @@ function part(algebra: PacketAlgebra, from: Group, to: Group, packets: PacketSet
     own = algebra.packets.intersect(own, algebra.box(sources, to.leading, services));
   }
   return own;
+}
+
+function isBeyond({ before, after }: Group): boolean {
+  return (after ?? before)?.beyond !== undefined;
+}
+
+function ownedByPorts(old: Reachability, now: Reachability): IntervalSet {
+  const classes = [...old.classes, ...now.classes].filter((one) => !one.beyond);
+  return now.algebra.lines.unionAll(classes.map((one) => one.owns));
+}
+
+/** Blocks that are a subnet in one world only; nobody outside has an address of the others in either. */
+function changedSubnets(old: Reachability, now: Reachability): IntervalSet {
+  const [was, is] = [old, now].map(({ world }) => new Set(world.subnets.flatMap(({ cidr }) => cidr ?? []))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return now.line.sets([...was, ...is].filter((cidr) => was.has(cidr) !== is.has(cidr)));
+}
+
+/** The packets of which the end outside has an address that no port has in either world. */
+function withoutOwned(
+  algebra: PacketAlgebra,
+  from: Group,
+  to: Group,
+  packets: PacketSet,
+  owned: IntervalSet,
+): PacketSet {
+  if (packets === algebra.none || !(isBeyond(from) || isBeyond(to))) return packets;
+  const boxes = [...algebra.boxes(packets)];
+  const { lines } = algebra;
+  const all = (pick: (box: (typeof boxes)[number]) => IntervalSet) => lines.unionAll(boxes.map(pick));
+  const [sources, destinations] = [all((box) => box.sources), all((box) => box.destinations)];
+  const strangers = algebra.box(
+    isBeyond(from) ? lines.subtract(sources, owned) : sources,
+    isBeyond(to) ? lines.subtract(destinations, owned) : destinations,
+    all((box) => box.services),
+  );
+  return algebra.packets.intersect(packets, strangers);
 }
 
 function change(reach: Reachability, from: string, to: string, was: PacketSet, is: PacketSet): FlowChange[] {

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { commentLimits, markdown } from '../../review/markdown/markdown';
+import type { Review } from '../../review/review';
+import { reviewJson } from '../../review/review-json';
+import { dayOfRun } from '../check/run-check';
+import { type Context, tell } from '../context';
+import { ExitCode } from '../exit-code';
+import { withBase } from '../review/base-revision';
+import { compareClouds } from '../review/compare-clouds';
+
+export interface ReviewInputs {
+  readonly base: string;
+  /** Only these environments. @default all */
+  readonly only: readonly string[];
+  readonly format: string;
+  /** Whose comments the Markdown is for. */
+  readonly forge: keyof typeof commentLimits;
+  /** @default standard output */
+  readonly file?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly detailedExitCode: boolean;
+}
+
+/**
+ * Says what a branch changes, over all environments that it touches. Ends with 3 where an environment of the head is
+ * invalid, with 4 where something is violated that was not before; the review is written all the same.
+ */
+export async function review(inputs: ReviewInputs, context: Context): Promise<ExitCode> {
+  const { base, only, asOf } = inputs;
+  const made = await withBase(base, context, (revision) =>
+    compareClouds(revision, { asOf: dayOfRun(asOf), only }, context),
+  );
+  write(written(made, inputs, context), inputs, context);
+  return endOf(made, inputs.detailedExitCode);
+}
+
+function written(made: Review, { format, forge }: ReviewInputs, context: Context): readonly string[] {
+  const { language } = context;
+  if (context.json || format === 'json') return [`${JSON.stringify(reviewJson(made), null, 2)}\n`];
+  return markdown(made, { language, limit: commentLimits[forge] });
+}
+
+/** Further comments go to files of their own, `review.2.md` beside `review.md`. */
+function write(texts: readonly string[], { file }: ReviewInputs, context: Context): void {
+  for (const [index, text] of texts.entries()) {
+    if (file === undefined) {
+      context.output.data(text.trimEnd());
+      continue;
+    }
+    const name = index === 0 ? file : file.replace(/(\.\w+)?$/, `.${index + 1}$1`);
+    writeFileSync(resolve(context.folder, name), text);
+    tell(context, { en: `written: ${name}`, zh: `已写入：${name}` });
+  }
+}
+
+function endOf({ environments, changes }: Review, detailed: boolean): ExitCode {
+  if (environments.some(({ state }) => state === 'unreadable')) return ExitCode.invalidEnvironment;
+  const violated = changes.some(
+    ({ kind, before, after }) =>
+      (kind === 'statement' && after === 'VIOLATED') ||
+      (kind === 'finding' && before !== after && (after === 'fail' || after === 'error')),
+  );
+  if (violated) return ExitCode.violated;
+  return detailed && changes.length > 0 ? ExitCode.changes : ExitCode.ok;
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { GitRepository, type Revision } from '../../engines/git/git-repository';
+import type { Text } from '../../model/text';
+import type { ReviewedRevision } from '../../review/review';
+import type { Context } from '../context';
+
+/** The environments as a revision has them, in a temporary folder. */
+export interface BaseRevision {
+  /** Folder of the environments there, with the name that it has here. */
+  readonly environments: string;
+  readonly base: ReviewedRevision;
+  readonly head: ReviewedRevision;
+  readonly notes: readonly Text[];
+}
+
+/** Gives a revision to `work` and removes it afterwards. The work tree and its index stay as they are. */
+export async function withBase<T>(
+  name: string,
+  context: Context,
+  work: (base: BaseRevision) => Promise<T>,
+): Promise<T> {
+  const { environments, surroundings, signal } = context;
+  const repository = await GitRepository.around(environments, surroundings, signal);
+  const named = await repository.revision(name);
+  const start = await repository.mergeBase(named);
+  const scratch = mkdtempSync(join(tmpdir(), 'egov-review-'));
+  try {
+    const folder = join(scratch, basename(environments));
+    mkdirSync(folder);
+    await repository.writeFolder(start, environments, folder, join(scratch, 'index'));
+    const [head, uncommitted] = [await repository.head(), await repository.uncommitted(environments)];
+    return await work({
+      environments: folder,
+      base: { name, commit: start.commit },
+      head: { name: 'work tree', ...(head !== undefined && { commit: head }), uncommitted },
+      notes: notesOf(named, start),
+    });
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function notesOf(named: Revision, start: Revision): Text[] {
+  if (named.commit === start.commit) return [];
+  const [at, tip] = [start.commit.slice(0, 12), named.commit.slice(0, 12)];
+  return [
+    {
+      en: `the base is where this branch left the other one (${at}), not its tip (${tip})`,
+      zh: `基准为分支分叉处（${at}），而非其最新提交（${tip}）`,
+    },
+  ];
+}

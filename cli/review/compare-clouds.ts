@@ -1,0 +1,97 @@
+import type { Change } from '../../review/change';
+import { inOrder, reviewCloud } from '../../review/compare/review-cloud';
+import type { EnvironmentFacts, EnvironmentOutcome, EnvironmentState, Review } from '../../review/review';
+import { type Context, pause, show } from '../context';
+import type { BaseRevision } from './base-revision';
+import { Clouds, isSameCloud, type ReadCloud } from './read-clouds';
+import { pairOf, problemsOfEmission } from './reviewed-side';
+
+export interface CompareProps {
+  /** Day on which waivers are looked at, YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Only these environments. @default all */
+  readonly only: readonly string[];
+}
+
+/** Compares every environment of both revisions; one that cannot be read hides no other. */
+export async function compareClouds(
+  revision: BaseRevision,
+  { asOf, only }: CompareProps,
+  context: Context,
+): Promise<Review> {
+  const [old, now] = [new Clouds(revision.environments), new Clouds(context.environments)];
+  const renamed = renamings(old, now);
+  const gone = old.ids.filter((id) => !now.ids.includes(id) && ![...renamed.values()].includes(id));
+  const ids = [...now.ids, ...gone].sort().filter((id) => only.length === 0 || only.includes(id));
+  const outcomes: EnvironmentOutcome[] = [];
+  const changes: Change[] = [];
+  for (const id of ids) {
+    await pause(context);
+    show(context, { en: `comparing ${id}`, zh: `正在对比 ${id}` });
+    const compared = compareOne(id, renamed.get(id) ?? id, old, now, asOf);
+    outcomes.push(compared.outcome);
+    changes.push(...compared.changes);
+  }
+  const { base, head, notes } = revision;
+  return { base, head, notes, environments: outcomes, changes: inOrder(changes) };
+}
+
+interface Compared {
+  readonly outcome: EnvironmentOutcome;
+  readonly changes: readonly Change[];
+}
+
+function compareOne(id: string, was: string, old: Clouds, now: Clouds, asOf: string): Compared {
+  const [there, here] = [old.ids.includes(was), now.ids.includes(id)];
+  const nothing = (state: EnvironmentState, more: Partial<EnvironmentOutcome> = {}): Compared => ({
+    outcome: { id, state, problems: [], ...more },
+    changes: [],
+  });
+  if (there && here && was === id && old.hash(id) === now.hash(id)) return nothing('untouched');
+  const after = here ? now.read(id) : undefined;
+  if (after && 'problems' in after) return nothing('unreadable', after);
+  const before = there ? old.read(was) : undefined;
+  const broken = before && 'problems' in before ? before.problems : undefined;
+  const known = before && !('problems' in before) ? before : undefined;
+  if (known && after && was === id && isSameCloud(known, after)) return nothing('same');
+  const pair = problemsOfEmission(() => pairOf(id, known, after, asOf));
+  if ('problems' in pair) return nothing('unreadable', { problems: pair.problems });
+  const state = stateOf({ there, here, moved: was !== id, broken: broken !== undefined });
+  const facts = factsOf(after ?? known);
+  const outcome = { id, state, problems: broken ?? [], ...(was !== id && { from: was }), ...(facts && { facts }) };
+  const all = reviewCloud(pair);
+  // Without a base only what is wrong with the head can be told, not what is new.
+  const told = broken ? all.filter(({ kind }) => kind === 'statement' || kind === 'finding') : all;
+  return { outcome, changes: told };
+}
+
+function stateOf(one: { there: boolean; here: boolean; moved: boolean; broken: boolean }): EnvironmentState {
+  if (one.broken) return 'head-only';
+  if (!one.there) return 'added';
+  if (!one.here) return 'deleted';
+  return one.moved ? 'renamed' : 'changed';
+}
+
+function factsOf(read: ReadCloud | undefined): EnvironmentFacts | undefined {
+  if (!read) return undefined;
+  const { adcode, name, domain } = read.environment.values;
+  return { adcode, name, domain };
+}
+
+/** New ids whose division another folder described before: the id now, and the one that it had. */
+function renamings(old: Clouds, now: Clouds): ReadonlyMap<string, string> {
+  const [gone, made] = [old.ids.filter((id) => !now.ids.includes(id)), now.ids.filter((id) => !old.ids.includes(id))];
+  if (gone.length === 0 || made.length === 0) return new Map();
+  const codes = (clouds: Clouds, ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const read = clouds.read(id);
+      return 'problems' in read ? [] : [[read.design.adcode, id] as const];
+    });
+  const before = new Map(codes(old, gone));
+  return new Map(
+    codes(now, made).flatMap(([adcode, id]) => {
+      const was = before.get(adcode);
+      return was === undefined ? [] : [[id, was] as const];
+    }),
+  );
+}

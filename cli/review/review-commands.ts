@@ -1,0 +1,57 @@
+import type { CommandSpec } from '../command-spec';
+
+/** What a change means, on one page. */
+export const reviewCommands: readonly CommandSpec[] = [
+  {
+    name: 'review',
+    about: {
+      en: 'say what a branch means for every environment that it touches: what opens, what is lost, what it costs',
+      zh: '评审分支对各环境的影响：开通了什么、丢失了什么、费用如何',
+    },
+    arguments: [
+      {
+        name: '[env...]',
+        about: { en: 'only these environments; the default is all', zh: '仅这些环境，默认全部' },
+        completes: 'environments',
+      },
+    ],
+    options: [
+      {
+        flags: '--base <revision>',
+        about: {
+          en: 'what the branch is compared with; the default is origin/main',
+          zh: '对比基准，默认 origin/main',
+        },
+      },
+      {
+        flags: '--format <format>',
+        about: { en: 'md or json', zh: 'md 或 json' },
+        choices: ['md', 'json'],
+      },
+      {
+        flags: '--forge <forge>',
+        about: { en: 'whose comments the Markdown is for', zh: 'Markdown 评论所属平台' },
+        choices: ['github', 'gitlab', 'gitee'],
+      },
+      { flags: '-o, --output <file>', about: { en: 'where to write', zh: '输出文件' } },
+      {
+        flags: '--as-of <date>',
+        about: { en: 'the day for waivers, YYYY-MM-DD; the default is today', zh: '豁免判断日期，默认今日' },
+      },
+      { flags: '--detailed-exitcode', about: { en: 'exit with 2 when there are changes', zh: '有变更时退出码为 2' } },
+    ],
+    run: (given, context) =>
+      (require('../commands/review') as typeof import('../commands/review')).review(
+        {
+          base: given.value('base') ?? 'origin/main',
+          only: given.names,
+          format: given.value('format') ?? 'md',
+          forge: (given.value('forge') ?? 'github') as 'github',
+          file: given.value('output'),
+          asOf: given.value('asOf'),
+          detailedExitCode: given.has('detailedExitcode'),
+        },
+        context,
+      ),
+  },
+];

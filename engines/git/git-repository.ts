@@ -1,0 +1,116 @@
+import { realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ProblemsError } from '../../model/problem';
+import { GIT_FAILED, GIT_FOLDER, GIT_MISSING, GIT_REPOSITORY, GIT_REVISION } from '../../model/problems/git-problems';
+import { type RunEnd, runProgram } from '../run-program';
+import type { Surroundings } from '../surroundings';
+
+/** Which commit a name stands for, in full and as a person reads it. */
+export interface Revision {
+  readonly name: string;
+  readonly commit: string;
+}
+
+/** Variables by which a caller's git (a hook, for one) would point this one at another repository or index. */
+const FOREIGN = /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|COMMON_DIR|PREFIX|NAMESPACE)/;
+
+/** A repository, read only: neither its work tree nor its index is ever touched. */
+export class GitRepository {
+  private constructor(
+    /** Top folder of the work tree. */
+    readonly folder: string,
+    private readonly surroundings: Surroundings,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /** The repository that a folder lies in. Throws GIT_MISSING or GIT_REPOSITORY. */
+  static async around(folder: string, surroundings: Surroundings, signal?: AbortSignal): Promise<GitRepository> {
+    const own = Object.fromEntries(Object.entries(surroundings).filter(([name]) => !FOREIGN.test(name)));
+    const asked = new GitRepository(realpathSync(folder), { ...own, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' }, signal);
+    const { code, stdout } = await asked.run(['rev-parse', '--show-toplevel']);
+    if (code !== 0) throw new ProblemsError([GIT_REPOSITORY.at(folder, { folder })]);
+    return new GitRepository(realpathSync(stdout.trim()), asked.surroundings, signal);
+  }
+
+  /** Throws GIT_REVISION where the name stands for no commit of this clone. */
+  async revision(name: string): Promise<Revision> {
+    // A name that starts with a hyphen would be read as an option.
+    const end = name.startsWith('-')
+      ? undefined
+      : await this.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+    if (end?.code === 0) return { name, commit: end.stdout.trim() };
+    const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true';
+    throw new ProblemsError([GIT_REVISION.at(name, { revision: name, shallow })]);
+  }
+
+  /** The commit at which a branch left another; the other itself where they have none in common. */
+  async mergeBase(base: Revision): Promise<Revision> {
+    const { code, stdout } = await this.run(['merge-base', base.commit, 'HEAD']);
+    return code === 0 ? { name: base.name, commit: stdout.trim() } : base;
+  }
+
+  /** The commit that the work tree stands on; none in a repository without commits. */
+  async head(): Promise<string | undefined> {
+    const { code, stdout } = await this.run(['rev-parse', '--verify', '--quiet', 'HEAD']);
+    return code === 0 ? stdout.trim() : undefined;
+  }
+
+  /** Paths below a folder that differ from the commit the work tree stands on, new files too. */
+  async uncommitted(folder: string): Promise<readonly string[]> {
+    const { stdout } = await this.demand([
+      'status',
+      '--porcelain',
+      '-z',
+      '--untracked-files=all',
+      '--no-renames',
+      '--',
+      folder,
+    ]);
+    return stdout
+      .split('\0')
+      .filter((entry) => /^.. /.test(entry))
+      .map((entry) => entry.slice(3));
+  }
+
+  /** Writes a folder as it was at a revision below `target`. Throws GIT_FOLDER where the revision has none. */
+  async writeFolder({ name, commit }: Revision, folder: string, target: string, index: string): Promise<void> {
+    const inside = this.pathOf(folder);
+    const tree = inside === '' ? `${commit}^{tree}` : `${commit}:${inside}`;
+    const { code, stdout } = await this.run(['cat-file', '-t', tree]);
+    if (code !== 0 || stdout.trim() !== 'tree')
+      throw new ProblemsError([GIT_FOLDER.at(inside, { revision: name, folder: inside })]);
+    // An index of its own: the one of the work tree stays as it is.
+    const own = { GIT_INDEX_FILE: index };
+    await this.demand(['read-tree', tree], own);
+    await this.demand(['checkout-index', '--all', '--force', `--prefix=${join(target, sep)}`], own);
+  }
+
+  /** Path of a folder in the repository, with slashes. */
+  pathOf(folder: string): string {
+    return relative(this.folder, realpathSync(folder)).split(sep).join('/');
+  }
+
+  private async demand(args: readonly string[], more: Surroundings = {}): Promise<RunEnd> {
+    const end = await this.run(args, more);
+    this.signal?.throwIfAborted();
+    const [command = 'git'] = args;
+    if (end.code !== 0)
+      throw new ProblemsError([GIT_FAILED.at(this.folder, { command, reason: end.lastLines.join(' ') || end.end })]);
+    return end;
+  }
+
+  private async run(args: readonly string[], more: Surroundings = {}): Promise<RunEnd> {
+    try {
+      return await runProgram({
+        program: 'git',
+        args: ['-C', this.folder, '-c', 'core.fsmonitor=false', ...args],
+        folder: this.folder,
+        surroundings: { ...this.surroundings, ...more },
+        ...(this.signal && { signal: this.signal }),
+      });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      throw new ProblemsError([GIT_MISSING.at('git', {})]);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import type { AllowedFlow } from '../../model/flow';
+import type { Text } from '../../model/text';
+import type { FlowChange, SemanticDiff } from '../../proof/semantic-diff';
+import type { Change } from '../change';
+import type { PlacesOfEnds } from './places-of-ends';
+
+/** What a change lets through or stops, each pair of ends by itself; what crosses planes comes first. */
+export function flowChanges(environment: string, diff: SemanticDiff, now: PlacesOfEnds, old: PlacesOfEnds): Change[] {
+  return diff.changes.map((one) => told(environment, one, now, old));
+}
+
+function told(environment: string, change: FlowChange, now: PlacesOfEnds, old: PlacesOfEnds): Change {
+  const { from, to, opened, closed } = change;
+  const places = opened || closed === undefined ? now : old;
+  const packet = opened?.witness ?? closed?.witness;
+  const flow = packet && places.allowing(from, to, packet);
+  const approval = flow && (places.approvalOf(flow) ?? flow.id);
+  return {
+    environment,
+    lane: 1,
+    rank: rankOf(change, places, flow),
+    kind: 'flow',
+    subject: `${from} → ${to}`,
+    what: whatOf(change, places),
+    ...(flow && { place: flow.place, touches: flow.row }),
+    ...(approval !== undefined && { approvedBy: approval }),
+    ...(opened && { opened }),
+    ...(closed && { closed }),
+    resources: [],
+  };
+}
+
+const KINDS: Readonly<Record<string, Text>> = {
+  added: { en: 'opens', zh: '新开通' },
+  removed: { en: 'closes', zh: '关闭' },
+  widened: { en: 'widens', zh: '放宽' },
+  narrowed: { en: 'narrows', zh: '收窄' },
+  changed: { en: 'opens one part and closes another', zh: '部分开通、部分关闭' },
+};
+
+function whatOf({ kind, from, to, opened, closed }: FlowChange, places: PlacesOfEnds): Text {
+  const verb = KINDS[kind] ?? { en: kind, zh: kind };
+  const crossing = opened !== undefined && places.crosses(from, to);
+  const parts = [
+    ...(opened ? [{ en: `now passes ${opened.services}`, zh: `现可通过 ${opened.services}` }] : []),
+    ...(closed ? [{ en: `no longer passes ${closed.services}`, zh: `不再通过 ${closed.services}` }] : []),
+  ];
+  const [en, zh] = [parts.map((part) => part.en).join('; '), parts.map((part) => part.zh).join('；')];
+  return {
+    en: `${verb.en}${crossing ? ' across planes' : ''}${en === '' ? '' : `: ${en}`}`,
+    zh: `${crossing ? '跨平面' : ''}${verb.zh}${zh === '' ? '' : `：${zh}`}`,
+  };
+}
+
+/** Rows of the matrix that every host has with the platform: never what a review is about. */
+const STANDING = ['F14', 'F16', 'F17', 'F18', 'F20', 'F21'];
+
+function rankOf({ from, to, opened }: FlowChange, places: PlacesOfEnds, flow: AllowedFlow | undefined): number {
+  if (!opened) return 7;
+  const [a, b] = [places.of(from), places.of(to)];
+  if (flow === undefined && places.crosses(from, to)) return 0;
+  if (flow === undefined) return 2;
+  if (places.crosses(from, to) && !STANDING.includes(flow.row)) return 3;
+  if (a.outside || b.outside) return 4;
+  if (a.tenant !== undefined && b.tenant !== undefined && a.tenant !== b.tenant) return 4;
+  return STANDING.includes(flow.row) ? 6 : 5;
+}

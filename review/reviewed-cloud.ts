@@ -1,0 +1,23 @@
+import type { Design } from '../model/design/design';
+import type { EmittedStack } from '../model/emitted-stack';
+import type { Finding } from '../policies/finding';
+import type { Proof } from '../proof/proof';
+import type { NetworkWorld } from '../proof/world/network-world';
+
+/** One revision of a cloud: as decided, as emitted, and what is known of it. */
+export interface ReviewedCloud {
+  readonly design: Design;
+  readonly stacks: readonly EmittedStack[];
+  readonly world: NetworkWorld;
+  /** Absent where nobody asked for it, because nothing that it could say differs. */
+  readonly proof?: Proof;
+  /** @default none were asked for */
+  readonly findings?: readonly Finding[];
+}
+
+/** An environment in both revisions; one side is absent where it was made or deleted. */
+export interface CloudPair {
+  readonly environment: string;
+  readonly before?: ReviewedCloud;
+  readonly after?: ReviewedCloud;
+}
