@@ -1,0 +1,31 @@
+import { lookAtDeclared } from '../declared';
+import { isMainland } from '../mainland';
+import type { Policy } from '../policy';
+import { answering } from './control';
+
+export const datCn: Policy = {
+  ...answering('DAT-CN'),
+  id: 'DAT-CN',
+  title: { en: 'Data and its copies stay in the country', zh: '数据及备份存储于境内' },
+  severity: 'critical',
+  scope: 'design',
+  why: {
+    en: 'Data of departments and of citizens leaves the country only by an assessment of its own.',
+    zh: '政务数据与个人信息出境须另行安全评估。',
+  },
+  fix: { en: 'choose a target in the country', zh: '选择境内备份目标' },
+  check: (subject) =>
+    lookAtDeclared(
+      subject,
+      'backup/targets',
+      ({ backup }) => backup.targets,
+      (targets) =>
+        targets
+          .filter((one) => !isMainland(one.adcode))
+          .map((one) => ({
+            about: one.key,
+            place: one.place,
+            message: { en: `copies go to ${one.key} in ${one.adcode}`, zh: `备份目标 ${one.key} 位于 ${one.adcode}` },
+          })),
+    ),
+};
