@@ -15,18 +15,20 @@ export function judge(policies: readonly Policy[], subject: Subject): readonly J
 
 function judgeOne(policy: Policy, subject: Subject): Judgement {
   if (!subject.has(policy.scope))
-    return { policy, status: 'not-applicable', looked: [], findings: [], reason: absent(policy) };
+    return { policy, status: 'not-applicable', looked: [], findings: [], proof: false, reason: absent(policy) };
+  const before = subject.proofQuestions;
   try {
     const { looked, found } = policy.check(subject);
     const asked = looked.filter((thing) => asksAt(policy.clauses, thing.mlps));
     const findings = found.filter(({ thing }) => asksAt(policy.clauses, thing.mlps)).map((one) => told(policy, one));
     const unique = [...new Map(findings.map((one) => [one.fingerprint, one])).values()];
     const known = [...new Map(asked.map((thing) => [thing.key, thing])).values()];
-    return { policy, status: statusOf(known, unique), looked: known, findings: unique };
+    const proof = subject.proofQuestions > before;
+    return { policy, status: statusOf(known, unique), looked: known, findings: unique, proof };
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     const reason = { en: `the policy broke: ${words}`, zh: `策略自身出错：${words}` };
-    return { policy, status: 'error', looked: [], findings: [broken(policy, subject, reason)], reason };
+    return { policy, status: 'error', looked: [], findings: [broken(policy, subject, reason)], proof: false, reason };
   }
 }
 

@@ -13,6 +13,8 @@ export interface Judgement {
   /** What was looked at, but for things at whose level nothing is asked. */
   readonly looked: readonly Thing[];
   readonly findings: readonly Finding[];
+  /** Whether the answer rests on the proof of who reaches whom. */
+  readonly proof: boolean;
   /** Why it was not asked, or how it broke. */
   readonly reason?: Text;
 }

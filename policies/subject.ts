@@ -46,6 +46,7 @@ export class Subject {
   readonly mlps: number;
   readonly asOf: string;
   private asked: Openings | undefined;
+  private questions = 0;
 
   constructor(private readonly props: SubjectProps) {
     this.design = props.design;
@@ -61,6 +62,7 @@ export class Subject {
 
   /** Who can reach whom, by proof; computed at the first question. */
   get openings(): Openings {
+    this.questions++;
     const driver = this.props.driver ?? this.design?.intent.network ?? { driver: 'unknown', release: 'unknown' };
     this.asked ??= new Openings(
       readWorld(this.resources.table),
@@ -70,6 +72,11 @@ export class Subject {
       this.mlps,
     );
     return this.asked;
+  }
+
+  /** How often the proof was asked: who asked it in between needs it for an answer. */
+  get proofQuestions(): number {
+    return this.questions;
   }
 
   /** The platform as a whole, for what is declared once. */

@@ -1,0 +1,87 @@
+import type { Language, Text } from '../../model/text';
+import { markdownCell } from '../report/markup';
+import { statusWords } from '../report/status-words';
+import { manualChapters } from './chapters';
+import { CERTIFICATE_FILE, type Evidence, PROOF_FILE } from './evidence';
+import { evidenceRows, statusCounts } from './evidence-rows';
+import { clauseHeads, evidenceWords, findingHeads, waiverHeads } from './evidence-words';
+import { openFindings } from './open-findings';
+
+/** The same as the page, for whoever keeps evidence beside the code. */
+export function evidenceMarkdown(evidence: Evidence, language: Language): string {
+  const { name, environment, assessment, asOf, version, inputs, proof, certificate, waivers } = evidence;
+  const words = (key: keyof typeof evidenceWords): string => evidenceWords[key][language];
+  return [
+    `# ${words('title')} · ${markdownCell(name)} · GB/T 22239-2019`,
+    '',
+    words('about'),
+    '',
+    `* ${words('subject')}: ${markdownCell(name)} (${environment})`,
+    `* ${words('level')}: ${assessment.level}`,
+    `* ${words('day')}: ${asOf} · egov ${version}`,
+    `* ${words('inputs')}: ${inputs.design} · ${inputs.stacks}`,
+    `* ${words('proof')}: [${proof.verdict}](${PROOF_FILE})`,
+    `* ${words('certificate')}: ${certificate ? `[${CERTIFICATE_FILE}](${CERTIFICATE_FILE})` : words('noCertificate')}`,
+    '',
+    `## ${words('clauses')} (${assessment.clauses.length})`,
+    '',
+    statusCounts(evidence, language),
+    '',
+    ...table(
+      clauseHeads,
+      evidenceRows(evidence, language).map((row) => [
+        row.clause,
+        row.point,
+        `${markdownCell(row.requirement)} (${row.control})`,
+        statusWords[row.status][language],
+        row.rules.map(({ id, file, words: told }) => `[${id}](${file}) ${told}`).join('; '),
+        markdownCell(row.remarks.join('; ')),
+      ]),
+      language,
+    ),
+    '',
+    `## ${words('findings')}`,
+    '',
+    ...table(
+      findingHeads,
+      openFindings(evidence).map((one) => [
+        statusWords[one.status][language],
+        `${one.policy} ${one.clauses.join(', ')}`,
+        markdownCell(`${one.message[language]} · ${one.resource} · ${one.place}`),
+        markdownCell(one.fix[language]),
+      ]),
+      language,
+    ),
+    '',
+    `## ${words('waivers')}`,
+    '',
+    ...table(
+      waiverHeads,
+      waivers.map((one) =>
+        [
+          one.ticket,
+          one.policy,
+          one.at.join(' '),
+          one.reason,
+          one.compensating ?? '',
+          `${one.owner} · ${one.approver}`,
+          one.until,
+        ].map(markdownCell),
+      ),
+      language,
+    ),
+    '',
+    `## ${words('manual')}`,
+    '',
+    ...manualChapters(assessment.level).map(
+      (one) => `* ${one.chapter} ${one.title[language]}${one.partly ? ` (${words('partly')})` : ''}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+function table(heads: readonly Text[], rows: readonly (readonly string[])[], language: Language): string[] {
+  if (rows.length === 0) return [evidenceWords.none[language]];
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  return [line(heads.map((one) => one[language])), line(heads.map(() => '---')), ...rows.map(line)];
+}
