@@ -64,7 +64,7 @@ export class JudgedResources {
 
 /** An address without its stack: addresses are unique over the stacks of a cloud, and a plan knows no stack. */
 export function keyOf(id: string): string {
-  return id.slice(id.indexOf('/') + 1);
+  return id.replace(/^[^./[]+\//, '');
 }
 
 const TAG = /^([A-Za-z][A-Za-z0-9]*):(.*)$/s;

@@ -47,7 +47,12 @@ function filesBelow(folder: string, label: string): string[] {
 
 function manifestsIn(text: string, at: string, level: number, problems: Problem[]): Manifest[] {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    merge: true,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   return (Array.isArray(documents) ? (documents as Document.Parsed[]) : []).flatMap((document) => {
     const place = (offset: number): string => {
       const { line, col } = lines.linePos(offset);
