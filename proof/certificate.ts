@@ -22,10 +22,12 @@ export interface Certificate {
   readonly statements: readonly string[];
   readonly planes: readonly Pick<Intent['planes'][number], 'key' | 'role' | 'physnet' | 'blocks'>[];
   readonly operations: readonly string[];
+  /** What addresses inside are called: the narrowest block decides, one of the own plane before others. */
+  readonly names: readonly CertifiedName[];
   readonly flows: readonly CertifiedFlow[];
   /** Network to the part that it lies in. */
   readonly parts: Readonly<Record<string, string>>;
-  /** Door to the ids of the flows that cover it. */
+  /** Door to the ids of the flows that cover it; empty where something passes that no flow allows. */
   readonly doors: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -34,49 +36,65 @@ interface CertifiedFlow extends Pick<AllowedFlow, 'id' | 'ports'> {
   readonly to: CertifiedEnd;
 }
 
+interface CertifiedName {
+  readonly label: string;
+  readonly kind: string | null;
+  readonly plane: string | null;
+  readonly tenant: string | null;
+  readonly prefixes: readonly string[];
+}
+
 interface CertifiedEnd {
+  readonly label: string;
   /** The kind of its zone; `null` for a party that is in none. */
   readonly zone: string | null;
   readonly prefixes: readonly string[];
 }
 
-/** Whatever follows from parts and covers. That flows really pass, and INV-2 and INV-3, do not. */
-const FOLLOWS = ['INV-1', 'INV-4', 'INV-5', 'INV-6', 'INV-7', 'NOTHING-ELSE'];
-
-/** The certificate of a proof, undefined where not everything is proved: half a certificate would certify nothing. */
+/**
+ * The certificate of whatever is proved of a cloud; undefined where nothing is. That one tenant is not reached, and
+ * who administers, follow from covers, so they are certified only where nothing else passes.
+ */
 export function certify(
   proof: Proof,
   { world, intent, driver }: { readonly world: NetworkWorld; readonly intent: Intent; readonly driver: NetworkDriver },
   { subject, input }: Pick<Certificate, 'subject' | 'input'>,
 ): Certificate | undefined {
-  if (proof.verdict !== 'PROVED') return undefined;
+  const proved = proof.statements.filter((one) => one.verdict === 'PROVED');
+  const covered = proved.some((one) => one.kind === 'nothing-else');
+  const statements = proved.filter(({ id, kind }) => covered || (kind !== 'tenant' && id !== 'INV-4'));
+  if (statements.length === 0) return undefined;
   const asked = new Case(world, intent, driver);
   const { journeys, wires } = asked.reach;
   const parts = world.networks.map(({ id }) => [id, journeys.component(wires.of(id))] as const);
+  const doors = covered ? [...covers(asked)] : [];
   return {
     format: 1,
     subject,
     input,
-    statements: proof.statements
-      .filter(({ id, kind }) => kind === 'tenant' || FOLLOWS.includes(id))
-      .map(({ id }) => id),
+    statements: statements.map(({ id }) => id),
     planes: intent.planes.map(({ key, role, physnet, blocks }) => ({ key, role, physnet, blocks })),
     operations: intent.operations,
-    flows: asked.allowedIn(asked.readings.must).boxes.map(({ flow: { id, from, to, ports } }) => ({
-      id,
-      from: end(from),
-      to: end(to),
-      ports,
-    })),
+    names: names(intent),
+    flows: intent.flows.map(({ id, from, to, ports }) => ({ id, from: end(from), to: end(to), ports })),
     parts: Object.fromEntries([...parts].sort(([a], [b]) => byKey(a, b))),
     doors: Object.fromEntries(
-      [...covers(asked)].sort(([a], [b]) => byKey(a, b)).map(([door, flows]) => [door, [...flows].sort(byKey)]),
+      doors.sort(([a], [b]) => byKey(a, b)).map(([door, flows]) => [door, [...flows].sort(byKey)]),
     ),
   };
 }
 
-function end({ zone, prefixes }: FlowEnd): CertifiedEnd {
-  return { zone: zone?.kind ?? null, prefixes };
+function names({ ends, zones }: Intent): CertifiedName[] {
+  return [
+    ...ends.map(({ label, zone, tenant = null, prefixes }) => {
+      return { label, kind: zone?.kind ?? null, plane: zone?.plane ?? null, tenant, prefixes };
+    }),
+    ...zones.map(({ key, kind, plane, prefixes }) => ({ label: key, kind, plane, tenant: null, prefixes })),
+  ];
+}
+
+function end({ label, zone, prefixes }: FlowEnd): CertifiedEnd {
+  return { label, zone: zone?.kind ?? null, prefixes };
 }
 
 /** What one door lets through, as seen by the ends that have it. */
