@@ -8,12 +8,13 @@ import {
   DEPLOY_UPSTREAM_LOST,
 } from '../model/problems/deployment-problems';
 import { ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
-import { dropJournal, halfMade, noteEngine, readJournal, unfinished } from './apply-journal';
+import { dropJournal, halfMade, noteEngine, unfinished } from './apply-journal';
 import type { Deployment } from './deployment';
 import { inParallel } from './in-parallel';
 import { halfMadeProblems, type PlannedStack, planStack } from './plan-deployment';
 import { type Allowance, protectedChanges, protectionProblems, recordAllowance } from './protection';
 import { differences } from './reviewed-change';
+import { forgetStack } from './stack-record';
 import type { StackUnit } from './stack-unit';
 
 export interface ApplyDeploymentProps {
@@ -40,23 +41,31 @@ export interface AppliedStack {
  */
 export async function applyDeployment(deployment: Deployment, props: ApplyDeploymentProps): Promise<AppliedStack[]> {
   const run = new Application(deployment, props);
-  const order = props.destroy ? [...props.planned].reverse() : props.planned;
   const applied = new Map<string, AppliedStack>();
-  const above = (name: string) => deployment.stacks.filter(({ after }) => after.includes(name)).map((one) => one.name);
+  const all = [...deployment.stacks, ...deployment.left];
+  const above = (name: string) => all.filter(({ after }) => after.includes(name)).map((one) => one.name);
   const end = (one: AppliedStack): boolean => {
     applied.set(one.stack.name, one);
     props.onApply?.(one);
     return one.problems.length === 0;
   };
-  await inParallel({
-    items: order,
-    keyOf: ({ stack }) => stack.name,
-    after: ({ stack }) => (props.destroy ? above(stack.name) : stack.after),
-    ...(deployment.props.parallel !== undefined && { width: deployment.props.parallel }),
-    onSkip: ({ stack }, upstream) =>
-      void end({ stack, counts: addCounts([]), problems: [DEPLOY_UPSTREAM_FAILED.at(stack.name, { upstream })] }),
-    work: async (one) => end(await run.apply(one)),
-  });
+  const work = (items: readonly PlannedStack[], destroy: boolean) =>
+    inParallel({
+      items: destroy ? [...items].reverse() : items,
+      keyOf: ({ stack }) => stack.name,
+      after: ({ stack }) => (destroy ? above(stack.name) : stack.after),
+      ...(deployment.props.parallel !== undefined && { width: deployment.props.parallel }),
+      onSkip: ({ stack }, upstream) =>
+        void end({ stack, counts: addCounts([]), problems: [DEPLOY_UPSTREAM_FAILED.at(stack.name, { upstream })] }),
+      work: async (one) => end(await run.apply(one)),
+    });
+  // What nothing describes any more stands on what is described: it goes before that changes.
+  const [going, staying] = [props.planned.filter(({ left }) => left), props.planned.filter(({ left }) => !left)];
+  if (props.destroy) await work(props.planned, true);
+  else {
+    await work(going, true);
+    await work(staying, false);
+  }
   return props.planned.flatMap(({ stack }) => applied.get(stack.name) ?? []);
 }
 
@@ -97,12 +106,13 @@ class Application {
     dropJournal(journal);
     this.deployment.tookOver(stack);
     this.outputs.delete(stack.name);
+    if (planned.left) forgetStack(folder.record, stack);
     return changes;
   }
 
   /** The plan that is to be applied: the one there is, or a new one where the stacks below give other ids. */
   private async current(planned: PlannedStack): Promise<Pick<PlannedStack, 'work' | 'changes'>> {
-    if (this.props.destroy) return planned;
+    if (this.props.destroy || planned.left) return planned;
     const { stack } = planned;
     const inputs = await this.inputs(stack);
     if (!planned.later && sameInputs(inputs, planned.inputs)) return planned;
@@ -146,7 +156,7 @@ class Application {
 
   /** Names what the end of the work left half-made. */
   private async leftBehind(stack: StackUnit): Promise<Problem[]> {
-    const journal = readJournal(this.deployment.folder.journal(stack.state));
+    const journal = this.deployment.journal(stack);
     if (journal === undefined) return [];
     try {
       const { resources } = await this.deployment.state(stack);

@@ -12,18 +12,23 @@ export class DeploymentFolder {
     return folder;
   }
 
-  stateFile(stack: string): string {
-    return join(this.state, `${stack}.tfstate`);
+  stateFile(state: string): string {
+    return join(this.state, `${state}.tfstate`);
   }
 
   /** What OpenTofu reported while it applied, until an apply of the stack succeeds. */
-  journal(stack: string): string {
-    return join(this.state, `${stack}.journal`);
+  journal(state: string): string {
+    return join(this.state, `${state}.journal`);
   }
 
   /** Imports of what exists already, until an apply of the stack has taken it over. */
-  imports(stack: string): string {
-    return join(this.state, `${stack}.imports.json`);
+  imports(state: string): string {
+    return join(this.state, `${state}.imports.json`);
+  }
+
+  /** The stacks that were ever deployed from here. */
+  get record(): string {
+    return join(this.state, 'stacks.json');
   }
 
   get lock(): string {

@@ -2,9 +2,12 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineEvent } from '../engines/engine-event';
 import type { OpenTofu } from '../engines/opentofu';
+import { presentAddress } from '../model/emitted-stack';
 import { ProblemsError } from '../model/problem';
 import { readImports } from './adoption/imports';
+import { type ApplyJournal, readJournal } from './apply-journal';
 import type { DeploymentFolder } from './deployment-folder';
+import { writeLeftProviders } from './left-providers';
 import { writtenDefinition } from './stack-folders';
 import { NO_STATE, passphraseMissing, readLocalState, type StackState, stateOf } from './stack-state';
 import type { StackUnit } from './stack-unit';
@@ -14,6 +17,8 @@ export interface DeploymentProps {
   readonly folder: DeploymentFolder;
   /** In the order of their dependencies. */
   readonly stacks: readonly StackUnit[];
+  /** Stacks that nothing describes any more. @default none */
+  readonly left?: readonly StackUnit[];
   /** Whether states can be decrypted. */
   readonly passphrase: boolean;
   /** How many stacks at a time. @default the number of processors */
@@ -29,6 +34,7 @@ export class Deployment {
   readonly tofu: OpenTofu;
   readonly folder: DeploymentFolder;
   readonly stacks: readonly StackUnit[];
+  readonly left: readonly StackUnit[];
   readonly signal: AbortSignal | undefined;
   private readonly initialised = new Set<string>();
 
@@ -36,11 +42,29 @@ export class Deployment {
     this.tofu = props.tofu;
     this.folder = props.folder;
     this.stacks = props.stacks;
+    this.left = props.left ?? [];
     this.signal = props.signal;
   }
 
-  /** The state of a stack, wherever it lies. Throws ProblemsError for one that cannot be read; it stays as it is. */
+  /**
+   * The state of a stack, wherever it lies, with its resources under the names that they have now. Throws ProblemsError for one that cannot be read;
+   * it stays as it is.
+   */
   async state(stack: StackUnit): Promise<StackState> {
+    const state = await this.readState(stack);
+    const now = presentAddress({ definition: writtenDefinition(stack) });
+    return { ...state, resources: new Map([...state.resources].map(([address, one]) => [now(address), one])) };
+  }
+
+  /** What the last applies of a stack reported that did not come to their end, under the names of today. */
+  journal(stack: StackUnit): ApplyJournal | undefined {
+    const journal = readJournal(this.folder.journal(stack.state));
+    if (journal === undefined) return undefined;
+    const now = presentAddress({ definition: writtenDefinition(stack) });
+    return { ...journal, steps: new Map([...journal.steps].map(([address, step]) => [now(address), step])) };
+  }
+
+  private async readState(stack: StackUnit): Promise<StackState> {
     const file = this.folder.stateFile(stack.state);
     const { version } = this.tofu.engine;
     if (stack.backend === 'local') {
@@ -54,10 +78,18 @@ export class Deployment {
   }
 
   /** The states of all stacks. Throws ProblemsError with everything that is wrong with any of them. */
-  async states(): Promise<ReadonlyMap<string, StackState>> {
-    const ends = await Promise.allSettled(
-      this.stacks.map(async (stack) => [stack.name, await this.state(stack)] as const),
-    );
+  states(): Promise<ReadonlyMap<string, StackState>> {
+    return this.statesOf(this.stacks);
+  }
+
+  /** The states of stacks that nothing describes any more, where there is something in them. */
+  async leftStates(): Promise<ReadonlyMap<string, StackState>> {
+    const states = await this.statesOf(this.left);
+    return new Map([...states].filter(([, { resources }]) => resources.size > 0));
+  }
+
+  private async statesOf(stacks: readonly StackUnit[]): Promise<ReadonlyMap<string, StackState>> {
+    const ends = await Promise.allSettled(stacks.map(async (stack) => [stack.name, await this.state(stack)] as const));
     const problems = ends.flatMap((end) => {
       if (end.status === 'fulfilled') return [];
       if (end.reason instanceof ProblemsError) return end.reason.problems;
@@ -81,6 +113,11 @@ export class Deployment {
     if (this.initialised.has(stack.name)) return;
     await this.tofu.init({ stack, ...this.listener(stack) });
     this.initialised.add(stack.name);
+  }
+
+  /** Gives a stack the providers of what only its state has. */
+  prepareLeft(stack: StackUnit, state: StackState): void {
+    if (writeLeftProviders(stack, state, this.stacks[0])) this.initialised.delete(stack.name);
   }
 
   /** What was to be imported is in the state now. */

@@ -10,9 +10,9 @@ import type { StackUnit } from './stack-unit';
 /** One thing that is otherwise in the cloud than it was left. */
 export interface Drift {
   readonly stack: string;
-  /** `missing`, `changed`, or `unmanaged`: nobody declared it. */
-  readonly kind: 'missing' | 'changed' | 'unmanaged';
-  /** Of the resource in its stack; the id in the cloud for what is unmanaged. */
+  /** `missing`, `changed`, `unmanaged` (nobody declared it), or `left`: a stack that nothing describes any more. */
+  readonly kind: 'missing' | 'changed' | 'unmanaged' | 'left';
+  /** Of the resource in its stack; the id in the cloud for what is unmanaged; empty for a whole stack. */
   readonly address: string;
   readonly what: Text;
   /** Attributes that changed. */
@@ -29,6 +29,7 @@ export async function driftOf(
 ): Promise<Drift[]> {
   const state = states.get(stack.name);
   if (state === undefined || state.resources.size === 0) return [];
+  deployment.prepareLeft(stack, state);
   await deployment.prepare(stack);
   writeInputs(
     stack,

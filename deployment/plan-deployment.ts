@@ -3,7 +3,7 @@ import { type PlannedChange, reportedChanges } from '../engines/plan-summary';
 import { inputsOf, type StackInputs, writeInputs } from '../engines/stack-inputs';
 import { type Problem, ProblemsError } from '../model/problem';
 import { DEPLOY_HALF_MADE, DEPLOY_UPSTREAM_LOST } from '../model/problems/deployment-problems';
-import { type ApplyJournal, halfMade, readJournal, unfinished } from './apply-journal';
+import { type ApplyJournal, halfMade, unfinished } from './apply-journal';
 import type { Deployment } from './deployment';
 import { inParallel } from './in-parallel';
 import { type ReviewedChange, reviewedChanges } from './reviewed-change';
@@ -26,6 +26,8 @@ export interface PlannedStack {
   readonly text: string;
   /** Whether it is planned only when the stacks below it are there: it has nothing yet that could be lost. */
   readonly later: boolean;
+  /** Whether nothing describes it any more, so that it is to be taken away; absent for all others. */
+  readonly left?: true;
   /** What an interrupted apply left behind of which nobody knows whether the cloud made it. */
   readonly halfMade: readonly string[];
 }
@@ -61,7 +63,26 @@ export async function planDeployment(deployment: Deployment, props: PlanDeployme
       return true;
     },
   });
-  return deployment.stacks.flatMap(({ name }) => planned.get(name) ?? []);
+  const left = await planLeft(deployment, states, props);
+  return [...deployment.stacks.flatMap(({ name }) => planned.get(name) ?? []), ...left];
+}
+
+/** Plans to take away what nothing describes any more. */
+async function planLeft(
+  deployment: Deployment,
+  described: ReadonlyMap<string, StackState>,
+  props: PlanDeploymentProps,
+): Promise<PlannedStack[]> {
+  const left = await deployment.leftStates();
+  const states = new Map([...described, ...left]);
+  const planned: PlannedStack[] = [];
+  for (const stack of deployment.left) {
+    if (!left.has(stack.name) || (props.only !== undefined && props.only !== stack.name)) continue;
+    const one = await planOne(deployment, stack, states, { ...props, destroy: true });
+    planned.push({ ...one, left: true });
+    props.onPlan?.({ ...one, left: true });
+  }
+  return planned;
 }
 
 async function planOne(
@@ -72,7 +93,7 @@ async function planOne(
 ): Promise<PlannedStack> {
   const state = states.get(stack.name) as StackState;
   const inputs = inputsOf(stack, (name) => states.get(name)?.outputs ?? {});
-  const journal = readJournal(deployment.folder.journal(stack.state));
+  const journal = deployment.journal(stack);
   const nothing = {
     stack,
     inputs,
@@ -90,6 +111,7 @@ async function planOne(
   if (!props.reviewed && !props.destroy && inputs.open.length > 0 && state.resources.size === 0)
     return { ...nothing, work: true, later: true };
   try {
+    deployment.prepareLeft(stack, state);
     return { ...nothing, ...(await planStack(deployment, stack, inputs, props)) };
   } catch (error) {
     if (error instanceof ProblemsError) return { ...nothing, problems: error.problems };

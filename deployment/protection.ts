@@ -50,6 +50,33 @@ export function protectedChanges(
   });
 }
 
+/** What is planned for a stack, as far as its protection goes. */
+export interface Guarded {
+  readonly stack: StackUnit;
+  readonly changes: readonly PlannedChange[];
+  /** Whether nothing describes it any more. */
+  readonly left?: true;
+}
+
+/** The allowance with everything protected in place of the name of a stack that nothing describes any more. */
+export function spelledOut(allowance: Allowance, planned: readonly Guarded[]): Allowance {
+  const addresses = allowance.addresses.flatMap((one) => {
+    const left = planned.find(({ stack, left }) => left && stack.name === one);
+    return left === undefined ? [one] : protectedChanges(left.stack, left.changes).map(({ address }) => address);
+  });
+  return { ...allowance, addresses };
+}
+
+/**
+ * Whether a stack that nothing describes any more is left alone: something in it is protected, and the allowance names
+ * neither the stack nor any of that.
+ */
+export function isLeftAlone({ stack, changes, left }: Guarded, { addresses }: Allowance): boolean {
+  const found = protectedChanges(stack, changes);
+  const names = ['all', stack.name, ...found.map(({ address }) => address)];
+  return left === true && found.length > 0 && !names.some((one) => addresses.includes(one));
+}
+
 /** What stands against these changes. An allowance that fits none of them is a problem too. */
 export function protectionProblems(
   changes: readonly ProtectedChange[],

@@ -6,7 +6,7 @@ import { DEPLOY_AMBIGUOUS } from '../model/problems/deployment-problems';
 import { findExisting } from './adoption/find-existing';
 import { addImports } from './adoption/imports';
 import { writtenResources } from './adoption/written-resource';
-import { type ApplyJournal, dropJournal, halfMade, isEngineAlive, keepDoubtful, readJournal } from './apply-journal';
+import { type ApplyJournal, dropJournal, halfMade, isEngineAlive, keepDoubtful } from './apply-journal';
 import type { Deployment } from './deployment';
 import type { KeystoneSession } from './openstack/keystone-session';
 import { OpenStackClient } from './openstack/openstack-client';
@@ -38,7 +38,7 @@ const SETTLE = 10_000;
 export async function recover(props: RecoverProps): Promise<void> {
   const { deployment } = props;
   const left = deployment.stacks.flatMap((stack) => {
-    const journal = readJournal(deployment.folder.journal(stack.state));
+    const journal = deployment.journal(stack);
     return journal === undefined ? [] : [{ stack, journal }];
   });
   for (const { stack, journal } of left) await waitForEngine(props, stack, journal);
@@ -66,7 +66,7 @@ async function takeOver(
 ): Promise<Problem[]> {
   const file = deployment.folder.journal(stack.state);
   // Read again: the engine may have gone on in the meantime.
-  const journal = readJournal(file);
+  const journal = deployment.journal(stack);
   const managed = states.get(stack.name)?.resources;
   const begun = new Set(journal === undefined ? [] : halfMade(journal, (address) => managed?.has(address) === true));
   if (journal === undefined || begun.size === 0) {

@@ -26,16 +26,26 @@ interface SavedPlan extends PlanOrigin {
 
 type SavedStack = Pick<PlannedStack, 'inputs' | 'before' | 'work' | 'changes' | 'reviewed'> & {
   readonly name: string;
+  readonly left?: true;
   /** OpenTofu's plan file; absent where it has placeholders in it, or there is nothing to do. */
   readonly plan?: string;
 };
 
 /** Writes a plan of all stacks into one file, readable by its owner only: a plan carries the values of every attribute. */
 export function savePlan(file: string, origin: PlanOrigin, engine: string, planned: readonly PlannedStack[]): void {
-  const stacks = planned.map(({ stack, inputs, before, work, changes, reviewed }): SavedStack => {
+  const stacks = planned.map(({ stack, inputs, before, work, changes, reviewed, left }): SavedStack => {
     const applicable = work && inputs.open.length === 0;
     const plan = applicable ? { plan: readFileSync(join(stack.folder, PLAN_FILE)).toString('base64') } : {};
-    return { name: stack.name, inputs, before, work, changes, ...(reviewed && { reviewed }), ...plan };
+    return {
+      name: stack.name,
+      inputs,
+      before,
+      work,
+      changes,
+      ...(reviewed && { reviewed }),
+      ...(left && { left }),
+      ...plan,
+    };
   });
   const saved: SavedPlan = { format: 1, ...origin, engine, stacks };
   writeFileSync(file, `${JSON.stringify(saved)}\n`, { mode: 0o600 });
@@ -74,9 +84,9 @@ export async function restorePlan(
   compare({ en: 'egov', zh: 'egov 版本' }, saved.egov, origin.egov);
   compare({ en: 'OpenTofu', zh: 'OpenTofu 版本' }, saved.engine, deployment.tofu.engine.version);
   compare({ en: 'the cloud', zh: '云' }, saved.cloud, origin.cloud);
-  const states = await deployment.states();
+  const states = new Map([...(await deployment.states()), ...(await deployment.leftStates())]);
   const planned: PlannedStack[] = [];
-  for (const stack of deployment.stacks) {
+  for (const stack of [...deployment.stacks, ...deployment.left]) {
     const one = saved.stacks.find(({ name }) => name === stack.name);
     const state = states.get(stack.name);
     if (one === undefined || state === undefined) continue;

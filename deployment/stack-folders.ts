@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StackDesign } from '../model/design/stack-design';
 import type { EmittedStack } from '../model/emitted-stack';
 import type { DeploymentFolder } from './deployment-folder';
+import type { RecordedStack } from './stack-record';
 import type { StackUnit } from './stack-unit';
 import type { StateBackend } from './state-backend';
 
@@ -32,6 +33,15 @@ export function writeStacks(
     );
     return { name, state, folder: path, after, inputs, places, kind, region, backend: backend.kind };
   });
+}
+
+/** A stack that is described no more, with what it was last written as, or with nothing but its state. */
+export function placeLeftStack(folder: DeploymentFolder, stack: RecordedStack, backend: StateBackend): StackUnit {
+  const path = join(folder.path, 'deploy', stack.name);
+  mkdirSync(path, { recursive: true });
+  const definition = placed(writtenDefinition({ folder: path }), backend.blockFor(stack.state));
+  writeFileSync(join(path, 'cdk.tf.json'), `${JSON.stringify(definition, null, 2)}\n`);
+  return { ...stack, folder: path, places: {}, backend: backend.kind };
 }
 
 /** The stack with its state where it is to lie. */

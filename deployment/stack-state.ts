@@ -18,6 +18,8 @@ export interface StateResource {
   /** Half-made, and to be made again. */
   readonly tainted: boolean;
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** Alias of the provider that made it: the key of a project; absent where the account's own did. */
+  readonly scope?: string;
 }
 
 interface StateJson {
@@ -31,6 +33,7 @@ interface StateJson {
     readonly mode: string;
     readonly type: string;
     readonly name: string;
+    readonly provider?: string;
     readonly instances: readonly {
       readonly status?: string;
       readonly deposed?: string;
@@ -79,16 +82,18 @@ export function passphraseMissing(place: string): ProblemsError {
 
 function resourcesOf({ resources }: StateJson): ReadonlyMap<string, StateResource> {
   const found = new Map<string, StateResource>();
-  for (const { mode, type, name, instances } of resources ?? []) {
+  for (const { mode, type, name, provider, instances } of resources ?? []) {
     if (mode !== 'managed') continue;
     const current = instances.find(({ deposed }) => deposed === undefined);
     if (current === undefined) continue;
     const attributes = current.attributes ?? {};
+    const scope = /\]\.([\w-]+)$/.exec(provider ?? '')?.[1];
     found.set(`${type}.${name}`, {
       type,
       id: String(attributes['id'] ?? ''),
       tainted: current.status === 'tainted',
       attributes,
+      ...(scope !== undefined && { scope }),
     });
   }
   return found;

@@ -27,6 +27,17 @@ export interface TerraformJson {
   readonly [block: string]: unknown;
 }
 
+/** What a resource that a state has under this address is called now: keys in it may have been renamed since. */
+export function presentAddress({ definition }: Pick<EmittedStack, 'definition'>): (address: string) => string {
+  const blocks = (definition['moved'] ?? []) as readonly { readonly from: string; readonly to: string }[];
+  const next = new Map(blocks.map(({ from, to }) => [from, to]));
+  return (address) => {
+    let now = address;
+    for (let to = next.get(now); to !== undefined; to = next.get(now)) now = to;
+    return now;
+  };
+}
+
 export function resourceCount({ definition }: EmittedStack): number {
   return Object.values(definition.resource ?? {}).reduce((sum, named) => sum + Object.keys(named).length, 0);
 }

@@ -1,5 +1,5 @@
 import type { Design } from '../model/design/design';
-import type { EmittedStack } from '../model/emitted-stack';
+import { type EmittedStack, presentAddress } from '../model/emitted-stack';
 import { byKey } from '../model/stable-hash';
 import { emitStacks } from './emit-stacks';
 
@@ -28,7 +28,7 @@ export function renamingDifferences(before: Design, after: Design): string[] {
     const [old, now] = [was.get(state), is.get(state)];
     if (old === undefined) return [`state ${state} comes`];
     if (now === undefined) return [`state ${state} goes`];
-    return differencesIn(state, resourcesOf(old), resourcesOf(now), newNames(now));
+    return differencesIn(state, resourcesOf(old), resourcesOf(now), presentAddress(now));
   });
 }
 
@@ -57,15 +57,4 @@ function plain(value: unknown): string {
 function resourcesOf({ definition }: EmittedStack): Resources {
   const all = Object.entries(definition.resource ?? {});
   return new Map(all.flatMap(([type, named]) => Object.entries(named).map(([name, one]) => [`${type}.${name}`, one])));
-}
-
-/** The present address of a former one. */
-function newNames({ definition }: EmittedStack): (address: string) => string {
-  const blocks = (definition['moved'] ?? []) as readonly { readonly from: string; readonly to: string }[];
-  const next = new Map(blocks.map(({ from, to }) => [from, to]));
-  return (address) => {
-    let now = address;
-    for (let to = next.get(now); to !== undefined; to = next.get(now)) now = to;
-    return now;
-  };
 }

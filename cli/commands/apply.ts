@@ -2,7 +2,14 @@ import { resolve } from 'node:path';
 import { type AppliedStack, applyDeployment } from '../../deployment/apply-deployment';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { type PlanDeploymentProps, type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
-import { type Allowance, protectedChanges, protectionProblems, recordAllowance } from '../../deployment/protection';
+import {
+  type Allowance,
+  isLeftAlone,
+  protectedChanges,
+  protectionProblems,
+  recordAllowance,
+  spelledOut,
+} from '../../deployment/protection';
 import { recover } from '../../deployment/recover';
 import { readSavedPlan, restorePlan } from '../../deployment/saved-plan';
 import { addCounts, countChanges } from '../../engines/plan-summary';
@@ -11,7 +18,7 @@ import { DEPLOY_REASON } from '../../model/problems/deployment-problems';
 import { emitStacks } from '../../stacks/emit-stacks';
 import { answerJson, type Context, tell } from '../context';
 import { confirm } from '../deploy/confirm';
-import { LiveProgress, tellApplied, tellPlanned } from '../deploy/deploy-words';
+import { LiveProgress, tellApplied, tellPlanned, tellStays } from '../deploy/deploy-words';
 import { deploymentFolder, type OpenDeployment, openDeployment } from '../deploy/open-deployment';
 import { originOf } from '../deploy/plan-on-cloud';
 import { ExitCode, exitCodeOf } from '../exit-code';
@@ -112,8 +119,12 @@ export interface CarryOutProps {
 
 /** From a plan to the cloud: nothing that is protected, nothing that was not confirmed. */
 export async function carryOut(props: CarryOutProps, context: Context): Promise<ExitCode> {
-  const { id, planned, allowance, opened, progress } = props;
+  const { id, opened, progress } = props;
   const { deployment, session } = opened;
+  const allowance = spelledOut(props.allowance, props.planned);
+  const alone = props.planned.filter((one) => !props.destroy && isLeftAlone(one, props.allowance));
+  for (const one of alone) tellStays(one, context);
+  const planned = props.planned.filter((one) => !alone.includes(one));
   const problems = planned.flatMap((one) => one.problems);
   if (problems.length > 0) throw new ProblemsError(problems);
   const gone = planned.flatMap(({ stack, changes }) => protectedChanges(stack, changes));

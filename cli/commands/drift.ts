@@ -35,6 +35,7 @@ export async function drift({ id, cloud, out }: DriftInputs, context: Context): 
 
 async function look({ deployment, session }: OpenDeployment): Promise<Drift[]> {
   const states = await deployment.states();
+  const left = await deployment.leftStates();
   const found = new Map<string, readonly Drift[]>();
   const problems: Problem[] = [];
   await inParallel({
@@ -55,8 +56,22 @@ async function look({ deployment, session }: OpenDeployment): Promise<Drift[]> {
   if (problems.length > 0) throw new ProblemsError(problems);
   const regions = [...new Set(deployment.stacks.map(({ region }) => region))];
   const strangers: Drift[] = [];
-  for (const region of regions) strangers.push(...(await unmanaged(new OpenStackClient(session, region), states)));
-  return [...deployment.stacks.flatMap(({ name }) => found.get(name) ?? []), ...strangers];
+  for (const region of regions)
+    strangers.push(...(await unmanaged(new OpenStackClient(session, region), new Map([...states, ...left]))));
+  return [
+    ...[...left].map(([stack, { resources }]) => leftDrift(stack, resources.size)),
+    ...deployment.stacks.flatMap(({ name }) => found.get(name) ?? []),
+    ...strangers,
+  ];
+}
+
+/** A stack that nothing describes any more, and that is there. */
+function leftDrift(stack: string, count: number): Drift {
+  const what = {
+    en: `what was made of it (${count} resources, described no more)`,
+    zh: `其 ${count} 项资源（已无描述）`,
+  };
+  return { stack, kind: 'left', address: '', what, attributes: [], place: undefined };
 }
 
 function say(id: string, found: readonly Drift[], context: Context): void {
@@ -69,6 +84,7 @@ function say(id: string, found: readonly Drift[], context: Context): void {
       missing: ['is missing', '缺失'],
       changed: [`was changed: ${attributes.join(', ')}`, `被修改：${attributes.join('、')}`],
       unmanaged: ['is declared by nobody', '未在任何文件中声明'],
+      left: ['is still there', '仍然存在'],
     }[kind];
     const where = place === undefined ? '' : ` · ${place}`;
     answer(context, { en: `${stack}: ${what.en} ${en}${where}`, zh: `${stack}：${what.zh} ${zh}${where}` });

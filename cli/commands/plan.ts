@@ -98,7 +98,7 @@ function sayStep({ stack, problems, counts }: StackPlan, context: Context): void
   );
 }
 
-function sayPlan({ cloud, plans, placeholders }: CloudPlan, folder: string, context: Context): void {
+function sayPlan({ cloud, plans, placeholders, left }: CloudPlan, folder: string, context: Context): void {
   for (const { stack, text } of plans.filter((one) => one.text !== '')) {
     context.output.data(`# ${stack.name}`);
     context.output.data(text);
@@ -112,6 +112,11 @@ function sayPlan({ cloud, plans, placeholders }: CloudPlan, folder: string, cont
       en: 'offline: neither OS_CLOUD nor OS_AUTH_URL names a cloud, so nothing was asked of one',
       zh: '离线：未设置 OS_CLOUD 或 OS_AUTH_URL，未访问任何云',
     });
+  if (left.length > 0)
+    tell(context, {
+      en: `described no more, and still there: ${left.join(', ')}; a plan with --cloud shows what is in them`,
+      zh: `已无描述但仍然存在：${left.join('、')}；使用 --cloud 计划可查看其内容`,
+    });
   if (placeholders > 0)
     tell(context, {
       en: `${placeholders} ids of stacks that were never applied are placeholders; this plan is to be read, not to be applied`,
@@ -123,8 +128,8 @@ function sayPlan({ cloud, plans, placeholders }: CloudPlan, folder: string, cont
   );
 }
 
-function sayJson(id: string, { cloud, plans, placeholders }: CloudPlan, context: Context): void {
+function sayJson(id: string, { cloud, plans, placeholders, left }: CloudPlan, context: Context): void {
   const total: ChangeCounts = addCounts(plans.map(({ counts }) => counts));
   const stacks = plans.map(({ stack, counts, changes, problems }) => ({ name: stack.name, counts, changes, problems }));
-  answerJson(context, { environment: id, offline: !cloud, placeholders, stacks, total });
+  answerJson(context, { environment: id, offline: !cloud, placeholders, left, stacks, total });
 }

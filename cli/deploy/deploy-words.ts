@@ -9,12 +9,30 @@ import { changeWords } from '../plan/plan-words';
 
 /** Says what is to become of a stack. */
 export function tellPlanned(planned: PlannedStack, context: Context): void {
-  const { stack, problems, changes, later } = planned;
+  const { stack, problems, changes, later, left } = planned;
   const words: Text = later
     ? { en: 'new; planned when the stacks below it are there', zh: '新建，待下层堆栈就绪后计划' }
-    : changeWords(countChanges(changes));
+    : left
+      ? leftWords(changes.length)
+      : changeWords(countChanges(changes));
   if (problems.length > 0) tell(context, { en: `· ${stack.name} not planned`, zh: `· ${stack.name} 未能计划` });
   else tell(context, { en: `· ${stack.name}: ${words.en}`, zh: `· ${stack.name}：${words.zh}` });
+}
+
+/** What there is of a stack that nothing describes any more. */
+function leftWords(count: number): Text {
+  return {
+    en: `described no more, and its state has ${count} resources`,
+    zh: `已无描述，其状态仍有 ${count} 项资源`,
+  };
+}
+
+/** Says that a stack stays although nothing describes it. */
+export function tellStays({ stack }: PlannedStack, context: Context): void {
+  tell(context, {
+    en: `${stack.name} stays as it is until --allow-destroy ${stack.name} --reason TEXT is given`,
+    zh: `${stack.name} 保持不变，直至给出 --allow-destroy ${stack.name} --reason 原因`,
+  });
 }
 
 /** Says what became of a stack. */

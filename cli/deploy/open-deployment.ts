@@ -1,8 +1,10 @@
 import { Deployment } from '../../deployment/deployment';
 import { DeploymentFolder } from '../../deployment/deployment-folder';
+import { leftStacks } from '../../deployment/left-stacks';
 import { findCredentials } from '../../deployment/openstack/cloud-credentials';
 import { KeystoneSession } from '../../deployment/openstack/keystone-session';
 import { writeStacks } from '../../deployment/stack-folders';
+import { recordStacks } from '../../deployment/stack-record';
 import type { StackUnit } from '../../deployment/stack-unit';
 import { stateBackend } from '../../deployment/state-backend';
 import type { EngineEvent } from '../../engines/engine-event';
@@ -71,10 +73,13 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
   await pause(context);
   const stacks = writeStacks(folder, emitStacks(design), design.stacks, backend);
   await pause(context);
+  const left = leftStacks(folder, stacks, backend);
+  recordStacks(folder.record, stacks);
   const deployment = new Deployment({
     tofu,
     folder,
     stacks,
+    left,
     passphrase,
     signal,
     ...(parallel === undefined ? {} : { parallel }),

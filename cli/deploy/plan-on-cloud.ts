@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { halfMadeProblems, type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
-import { protectedChanges } from '../../deployment/protection';
+import { isLeftAlone, protectedChanges } from '../../deployment/protection';
 import { type PlanOrigin, savePlan } from '../../deployment/saved-plan';
 import { addCounts, countChanges } from '../../engines/plan-summary';
 import type { Design } from '../../model/design/design';
@@ -11,7 +11,7 @@ import { ExitCode, exitCodeOf } from '../exit-code';
 import { planTable } from '../plan/plan-words';
 import { sayProblems } from '../say-problems';
 import { packageVersion } from '../version';
-import { LiveProgress, tellPlanned } from './deploy-words';
+import { LiveProgress, tellPlanned, tellStays } from './deploy-words';
 import { deploymentFolder, type OpenDeployment, openDeployment } from './open-deployment';
 
 export interface PlanOnCloudInputs {
@@ -68,13 +68,14 @@ export function originOf(design: Design, { session }: OpenDeployment): PlanOrigi
 
 function endOf(inputs: PlanOnCloudInputs, planned: readonly PlannedStack[], context: Context): ExitCode {
   const problems = planned.flatMap((one) => one.problems);
-  const stacks = planned.map(({ stack, changes, problems: own, inputs: given, halfMade }) => ({
+  const stacks = planned.map(({ stack, changes, problems: own, inputs: given, halfMade, left }) => ({
     name: stack.name,
     counts: countChanges(changes),
     changes,
     placeholders: given.open.length,
     protected: protectedChanges(stack, changes).map(({ address, action }) => ({ address, action })),
     halfMade,
+    left: left === true,
     problems: own,
   }));
   if (context.json) {
@@ -102,6 +103,7 @@ function say(
     context.output.data(text);
   }
   for (const line of planTable(stacks, context.language)) context.output.data(line);
+  for (const one of planned) if (isLeftAlone(one, { addresses: [], reason: '' })) tellStays(one, context);
   for (const change of planned.flatMap(({ stack, changes }) => protectedChanges(stack, changes)))
     tell(context, {
       en: `protected: ${change.action} ${change.address}`,

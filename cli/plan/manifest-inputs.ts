@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLocalState } from '../../deployment/stack-state';
 import { inputsOf, type StackInputs, type StackOutputs } from '../../engines/stack-inputs';
@@ -17,4 +18,17 @@ export function manifestInputs({ stacks }: Manifest, out: string, engine: string
     return outputs;
   };
   return new Map(stacks.map((stack) => [stack.name, inputsOf(stack, outputsOf)]));
+}
+
+/** Names of the states below `out` that hold something, or may hold it, and that no stack of the manifest has. */
+export function leftStates({ stacks }: Manifest, out: string, engine: string): string[] {
+  const folder = join(out, 'state');
+  if (!existsSync(folder)) return [];
+  const known = new Set(stacks.map(({ name, state }) => state ?? name));
+  const names = readdirSync(folder).flatMap((file) => (file.endsWith('.tfstate') ? [file.slice(0, -8)] : []));
+  return names.filter((name) => {
+    if (known.has(name)) return false;
+    const { state } = readLocalState(join(folder, `${name}.tfstate`), engine);
+    return state === undefined || state.resources.size > 0;
+  });
 }

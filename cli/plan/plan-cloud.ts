@@ -5,7 +5,7 @@ import { OpenTofu, type StackFolder } from '../../engines/opentofu';
 import { planStacks, type StackPlan } from '../../engines/plan-stacks';
 import type { Surroundings } from '../../engines/surroundings';
 import type { Synthesis } from '../../stacks/synthesise';
-import { manifestInputs } from './manifest-inputs';
+import { leftStates, manifestInputs } from './manifest-inputs';
 
 export interface PlanCloudProps {
   readonly synthesis: Synthesis;
@@ -29,6 +29,8 @@ export interface CloudPlan {
   readonly plans: readonly StackPlan[];
   /** How many inputs were stood in for, because their stack was never applied. */
   readonly placeholders: number;
+  /** Names of states with something in them that nothing describes any more. */
+  readonly left: readonly string[];
 }
 
 /** Handed to OpenTofu by name: a file that it does not load by itself, so that no apply ever sees a placeholder. */
@@ -59,7 +61,7 @@ export async function planCloud(props: PlanCloudProps): Promise<CloudPlan> {
       ...(onEvent !== undefined && { onEvent }),
     });
     const placeholders = wanted.reduce((sum, { name }) => sum + (inputs.get(name)?.open.length ?? 0), 0);
-    return { cloud: tofu.cloud, plans, placeholders };
+    return { cloud: tofu.cloud, plans, placeholders, left: leftStates(synthesis.manifest, out, tofu.engine.version) };
   } finally {
     for (const { folder } of stacks)
       for (const file of [INPUTS_FILE, PLAN_FILE]) rmSync(join(folder, file), { force: true });

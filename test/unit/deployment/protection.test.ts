@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { protectedChanges, protectionProblems, recordAllowance } from '../../../deployment/protection';
+import {
+  isLeftAlone,
+  protectedChanges,
+  protectionProblems,
+  recordAllowance,
+  spelledOut,
+} from '../../../deployment/protection';
 import type { PlannedAction } from '../../../engines/plan-summary';
 import { temporaryFolder } from '../../support/engines-fake';
 import { unit } from '../../support/stack-unit';
@@ -58,6 +64,30 @@ test('only what is named may go, and what is named must be there', () => {
   ]);
   expect(protectionProblems(found, NONE, nowhere)).toHaveLength(2);
   expect(protectionProblems(found, { addresses: ['all'], reason: 'closed' }, nowhere)).toEqual([]);
+});
+
+describe('a stack that nothing describes any more', () => {
+  const changes = [change('openstack_dns_zone_v2', 'destroy'), change('openstack_networking_port_v2', 'destroy')];
+  const left = { stack: tenant, changes, left: true } as const;
+  const allowing = (...addresses: string[]) => ({ addresses, reason: 'closed' });
+
+  test('stays where something in it is protected and nothing of it is named', () => {
+    expect(isLeftAlone(left, NONE)).toBe(true);
+    expect(isLeftAlone(left, allowing('tenant-health'))).toBe(true);
+  });
+
+  test('goes by its name, by what is protected in it, or where nothing is', () => {
+    expect(isLeftAlone(left, allowing('tenant-finance'))).toBe(false);
+    expect(isLeftAlone(left, allowing('tenant-finance/openstack_dns_zone_v2.a'))).toBe(false);
+    expect(isLeftAlone({ ...left, changes: changes.slice(1) }, NONE)).toBe(false);
+  });
+
+  test('its name stands for everything protected in it; that of a stack that is described stands for nothing', () => {
+    expect(spelledOut(allowing('tenant-finance'), [left]).addresses).toEqual([
+      'tenant-finance/openstack_dns_zone_v2.a',
+    ]);
+    expect(spelledOut(allowing('tenant-finance'), [{ stack: tenant, changes }]).addresses).toEqual(['tenant-finance']);
+  });
 });
 
 test('a permission is kept with who, why and when', () => {

@@ -152,7 +152,10 @@ describe('a plan', () => {
     const { folder, out, surroundings } = setting(WORKS);
     mkdirSync(join(out, 'state'), { recursive: true });
     const outputs = { dns_zone_cloud: { value: '5f0c' } };
-    writeFileSync(join(out, 'state/foundation.tfstate'), JSON.stringify({ version: 4, serial: 1, lineage: 'one', resources: [], outputs }));
+    writeFileSync(
+      join(out, 'state/foundation.tfstate'),
+      JSON.stringify({ version: 4, serial: 1, lineage: 'one', resources: [], outputs }),
+    );
     await run('plan suizhou', { folder, surroundings: { ...surroundings, TF_CLI_ARGS_plan: '-parallelism=4' } });
     expect(readFileSync(join(out, 'args'), 'utf8').trim()).toBe('-parallelism=4 -var-file=plan-inputs.json');
     const inputs = JSON.parse(readFileSync(join(out, 'inputs-tenant-civil-affairs.json'), 'utf8'));

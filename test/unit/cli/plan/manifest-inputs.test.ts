@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestInputs } from '../../../../cli/plan/manifest-inputs';
+import { leftStates, manifestInputs } from '../../../../cli/plan/manifest-inputs';
 import { PLACEHOLDER } from '../../../../engines/stack-inputs';
 import type { Manifest } from '../../../../stacks/manifest';
 import { workingFolder } from '../command-line';
@@ -58,4 +58,14 @@ test('an output is taken from the state of its stack, under the name that the st
 test('a state without outputs, as after a destroy, and an encrypted one give placeholders', () => {
   expect(inputsIn(withState('planes-before', state))?.open).toEqual(['flavor_small', 'network_edge']);
   expect(inputsIn(withState('planes-before', { encrypted_data: 'x' }))?.open).toEqual(['flavor_small', 'network_edge']);
+});
+
+test('a state that no stack has is named where it holds something, or may', () => {
+  const resource = { mode: 'managed', type: 'x', name: 'a', instances: [{ attributes: { id: '1' } }] };
+  const left = (name: string, content: object) => leftStates(manifest, withState(name, content), '1.12.6');
+  expect(left('tenant-gone', { ...state, resources: [resource] })).toEqual(['tenant-gone']);
+  expect(left('tenant-gone', { encrypted_data: 'x' })).toEqual(['tenant-gone']);
+  expect(left('tenant-gone', state)).toEqual([]);
+  expect(left('planes-before', { ...state, resources: [resource] })).toEqual([]);
+  expect(leftStates(manifest, workingFolder('defaults.yaml'), '1.12.6')).toEqual([]);
 });
