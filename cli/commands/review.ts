@@ -1,13 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { withChanges } from '../../review/diagram/changed-flows';
+import { diagramOf } from '../../review/diagram/diagram';
+import { isViolation } from '../../review/grave';
 import { commentLimits, markdown } from '../../review/markdown/markdown';
+import { reviewPage } from '../../review/page/review-page';
 import type { Review } from '../../review/review';
 import { reviewJson } from '../../review/review-json';
+import { reviewJunit } from '../../review/review-junit';
+import { reviewSarif } from '../../review/review-sarif';
 import { dayOfRun } from '../check/run-check';
 import { type Context, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { withBase } from '../review/base-revision';
-import { compareClouds } from '../review/compare-clouds';
+import { type ComparedClouds, compareClouds } from '../review/compare-clouds';
+import { packageVersion } from '../version';
 
 export interface ReviewInputs {
   readonly base: string;
@@ -32,13 +39,23 @@ export async function review(inputs: ReviewInputs, context: Context): Promise<Ex
     compareClouds(revision, { asOf: dayOfRun(asOf), only }, context),
   );
   write(written(made, inputs, context), inputs, context);
-  return endOf(made, inputs.detailedExitCode);
+  return endOf(made.review, inputs.detailedExitCode);
 }
 
-function written(made: Review, { format, forge }: ReviewInputs, context: Context): readonly string[] {
-  const { language } = context;
-  if (context.json || format === 'json') return [`${JSON.stringify(reviewJson(made), null, 2)}\n`];
-  return markdown(made, { language, limit: commentLimits[forge] });
+function written(
+  { review: made, drawable }: ComparedClouds,
+  { format, forge }: ReviewInputs,
+  { language, json }: Context,
+): readonly string[] {
+  if (json || format === 'json') return [`${JSON.stringify(reviewJson(made), null, 2)}\n`];
+  if (format === 'sarif') return [`${JSON.stringify(reviewSarif(made, packageVersion()), null, 2)}\n`];
+  if (format === 'junit') return [reviewJunit(made, language)];
+  if (format !== 'html') return markdown(made, { language, limit: commentLimits[forge] });
+  const pictures = drawable.map(({ before, after }) => ({
+    diagram: withChanges(diagramOf(after), made.changes),
+    order: before?.tenants.map(({ key }) => key) ?? [],
+  }));
+  return [reviewPage(made, pictures, language)];
 }
 
 /** Further comments go to files of their own, `review.2.md` beside `review.md`. */
@@ -56,11 +73,6 @@ function write(texts: readonly string[], { file }: ReviewInputs, context: Contex
 
 function endOf({ environments, changes }: Review, detailed: boolean): ExitCode {
   if (environments.some(({ state }) => state === 'unreadable')) return ExitCode.invalidEnvironment;
-  const violated = changes.some(
-    ({ kind, before, after }) =>
-      (kind === 'statement' && after === 'VIOLATED') ||
-      (kind === 'finding' && before !== after && (after === 'fail' || after === 'error')),
-  );
-  if (violated) return ExitCode.violated;
+  if (changes.some(isViolation)) return ExitCode.violated;
   return detailed && changes.length > 0 ? ExitCode.changes : ExitCode.ok;
 }

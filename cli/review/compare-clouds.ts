@@ -1,3 +1,4 @@
+import type { Design } from '../../model/design/design';
 import type { Change } from '../../review/change';
 import { inOrder, reviewCloud } from '../../review/compare/review-cloud';
 import type { EnvironmentFacts, EnvironmentOutcome, EnvironmentState, Review } from '../../review/review';
@@ -13,32 +14,49 @@ export interface CompareProps {
   readonly only: readonly string[];
 }
 
+/** A review, and the designs of some clouds whose flows change, to be drawn. */
+export interface ComparedClouds {
+  readonly review: Review;
+  readonly drawable: readonly DrawableCloud[];
+}
+
+export interface DrawableCloud {
+  readonly before: Design | undefined;
+  readonly after: Design;
+}
+
+/** More pictures than that nobody looks at, and a page with two hundred opens in no browser. */
+const PICTURES = 8;
+
 /** Compares every environment of both revisions; one that cannot be read hides no other. */
 export async function compareClouds(
   revision: BaseRevision,
   { asOf, only }: CompareProps,
   context: Context,
-): Promise<Review> {
+): Promise<ComparedClouds> {
   const [old, now] = [new Clouds(revision.environments), new Clouds(context.environments)];
   const renamed = renamings(old, now);
   const gone = old.ids.filter((id) => !now.ids.includes(id) && ![...renamed.values()].includes(id));
   const ids = [...now.ids, ...gone].sort().filter((id) => only.length === 0 || only.includes(id));
   const outcomes: EnvironmentOutcome[] = [];
   const changes: Change[] = [];
+  const drawable: DrawableCloud[] = [];
   for (const id of ids) {
     await pause(context);
     show(context, { en: `comparing ${id}`, zh: `正在对比 ${id}` });
     const compared = compareOne(id, renamed.get(id) ?? id, old, now, asOf);
     outcomes.push(compared.outcome);
     changes.push(...compared.changes);
+    if (compared.drawable && drawable.length < PICTURES) drawable.push(compared.drawable);
   }
   const { base, head, notes } = revision;
-  return { base, head, notes, environments: outcomes, changes: inOrder(changes) };
+  return { review: { base, head, notes, environments: outcomes, changes: inOrder(changes) }, drawable };
 }
 
 interface Compared {
   readonly outcome: EnvironmentOutcome;
   readonly changes: readonly Change[];
+  readonly drawable?: DrawableCloud;
 }
 
 function compareOne(id: string, was: string, old: Clouds, now: Clouds, asOf: string): Compared {
@@ -62,7 +80,8 @@ function compareOne(id: string, was: string, old: Clouds, now: Clouds, asOf: str
   const all = reviewCloud(pair);
   // Without a base only what is wrong with the head can be told, not what is new.
   const told = broken ? all.filter(({ kind }) => kind === 'statement' || kind === 'finding') : all;
-  return { outcome, changes: told };
+  const drawn = after && told.some(({ kind }) => kind === 'flow');
+  return { outcome, changes: told, ...(drawn && { drawable: { before: known?.design, after: after.design } }) };
 }
 
 function stateOf(one: { there: boolean; here: boolean; moved: boolean; broken: boolean }): EnvironmentState {

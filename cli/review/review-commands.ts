@@ -25,8 +25,8 @@ export const reviewCommands: readonly CommandSpec[] = [
       },
       {
         flags: '--format <format>',
-        about: { en: 'md or json', zh: 'md 或 json' },
-        choices: ['md', 'json'],
+        about: { en: 'md, html, json, sarif or junit', zh: 'md、html、json、sarif 或 junit' },
+        choices: ['md', 'html', 'json', 'sarif', 'junit'],
       },
       {
         flags: '--forge <forge>',
@@ -51,6 +51,27 @@ export const reviewCommands: readonly CommandSpec[] = [
           asOf: given.value('asOf'),
           detailedExitCode: given.has('detailedExitcode'),
         },
+        context,
+      ),
+  },
+  {
+    name: 'diagram',
+    about: {
+      en: 'draw a cloud: planes, zones, departments and the flows between them',
+      zh: '绘制云图：平面、区域、部门及其间的流',
+    },
+    arguments: [{ name: '<env>', about: { en: 'id of an environment', zh: '环境标识' }, completes: 'environments' }],
+    options: [
+      {
+        flags: '--format <format>',
+        about: { en: 'svg, mermaid or html', zh: 'svg、mermaid 或 html' },
+        choices: ['svg', 'mermaid', 'html'],
+      },
+      { flags: '-o, --output <file>', about: { en: 'where to write', zh: '输出文件' } },
+    ],
+    run: (given, context) =>
+      (require('../commands/diagram') as typeof import('../commands/diagram')).diagram(
+        { id: given.names[0] ?? '', format: given.value('format') ?? 'svg', file: given.value('output') },
         context,
       ),
   },
