@@ -158,10 +158,7 @@ function parseV6(text: string): IpAddress | CidrFault {
   if (halves.length === 2 ? missing < 1 : missing !== 0) return fault;
   const groups = [...left, ...Array<string>(halves.length === 2 ? missing : 0).fill('0'), ...right];
   if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return fault;
-  return IpAddress.at(
-    6,
-    groups.reduce((value, group) => value * 65536n + BigInt(`0x${group}`), 0n),
-  );
+  return IpAddress.at(6, BigInt(`0x${groups.map((group) => group.padStart(4, '0')).join('')}`));
 }
 
 function formatV4(value: bigint): string {

@@ -62,6 +62,8 @@ export const deviations: Readonly<Record<Deviation, DeviationFacts>> = {
   },
 };
 
+export const deviationIds = Object.keys(deviations) as readonly Deviation[];
+
 /** Releases for which the OVN answers above were asked or read; later ones may have changed. */
 const ASKED = ['xena', 'yoga', 'zed'];
 

@@ -1,5 +1,6 @@
 import type { NetworkDriver } from '../../model/intent';
 import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
+import { isCertain } from '../reach/certainty';
 import type { EndpointClass } from '../reach/endpoint-class';
 import { layLine } from '../reach/lay-line';
 import { Reachability } from '../reach/reachability';
@@ -23,16 +24,13 @@ export class Readings {
     this.may = new Reachability({ world, driver, reading: 'may', algebra: this.algebra, line });
   }
 
+  /** The very same as `may` where nothing is in doubt. */
   get must(): Reachability {
+    const { world, driver, algebra, blocks } = this;
+    if (!this.strict && isCertain(world, driver, this.may.line, blocks)) this.strict = this.may;
     if (!this.strict) {
-      const line = layLine(this.algebra, [this.world], this.blocks, 'must');
-      this.strict = new Reachability({
-        world: this.world,
-        driver: this.driver,
-        reading: 'must',
-        algebra: this.algebra,
-        line,
-      });
+      const line = layLine(algebra, [world], blocks, 'must');
+      this.strict = new Reachability({ world, driver, reading: 'must', algebra, line });
     }
     return this.strict;
   }

@@ -30,6 +30,7 @@ export class AddressLine {
   private readonly ranges: { block: IpBlock; set: IntervalSet }[] = [];
   private readonly names = new Map<number, SymbolicAddress>();
   private readonly blocks = new Map<string, IntervalSet>();
+  private readonly sure = new Map<string, IntervalSet>();
   private readonly afterSymbols: Record<4 | 6, number> = { ...SYMBOL_START };
 
   constructor(
@@ -77,7 +78,12 @@ export class AddressLine {
 
   /** What a block holds in any case: the set to take away, where `set` is the one to add. */
   surely(text: string): IntervalSet | undefined {
-    return text.startsWith('@') ? this.symbol(text) : this.blockSet(text, 'must');
+    if (text.startsWith('@')) return this.symbol(text);
+    const known = this.sure.get(text);
+    if (known) return known;
+    const made = this.blockSet(text, 'must');
+    if (made) this.sure.set(text, made);
+    return made;
   }
 
   /** The union of several; what is no address adds nothing. */
@@ -92,6 +98,17 @@ export class AddressLine {
     if (!block) return true;
     const cut = (at: bigint) => at === 1n << 128n || this.cuts[this.rank(at)] === at;
     return cut(block.first as bigint) && cut((block.last as bigint) + 1n);
+  }
+
+  /** Whether `may` and `must` make the same set of each text. */
+  isReadAlike(texts: Iterable<string>): boolean {
+    for (const text of this.ranges.length > 0 ? texts : []) {
+      const block = readBlock(text);
+      const differs = (subnet: IpBlock) =>
+        block !== undefined && this.counts(block, subnet, 'may') !== this.counts(block, subnet, 'must');
+      if (this.ranges.some((range) => differs(range.block))) return false;
+    }
+    return true;
   }
 
   /** One position in words: an address, or the name of the symbol. */

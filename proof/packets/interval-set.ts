@@ -1,3 +1,5 @@
+import { Interner } from './interner';
+
 /** A set of points of a line, as sorted disjoint inclusive intervals that do not touch: `[low, high, low, high, …]`. */
 export interface IntervalSet {
   /** Equal sets of one algebra are one object; `id` numbers them. */
@@ -7,6 +9,10 @@ export interface IntervalSet {
 
 /** Results are remembered up to this many pairs of operands, then forgotten and computed again. */
 const MEMORY = 1 << 21;
+/** More sets than a process has room for: two ids make one number. */
+export const IDS = 2 ** 26;
+/** Operands with no more bounds than this together are computed again: that is quicker than looking them up. */
+const SMALL = 8;
 
 /**
  * Sets of integers, hash-consed: equality is identity.
@@ -15,7 +21,7 @@ const MEMORY = 1 << 21;
  * `subtract` are those of sets; the result is canonical, so two ways to the same set give the same object.
  */
 export class IntervalAlgebra {
-  private readonly known = new Map<string, IntervalSet>();
+  private readonly known = new Interner<IntervalSet>();
   private unions = new Map<number, IntervalSet>();
   private intersections = new Map<number, IntervalSet>();
   private differences = new Map<number, IntervalSet>();
@@ -47,8 +53,7 @@ export class IntervalAlgebra {
     if (a === b || b === this.empty) return a;
     if (a === this.empty || spans(b, a)) return b;
     if (spans(a, b)) return a;
-    const key = a.id < b.id ? pair(a, b) : pair(b, a);
-    return remembered(this.unions, key, () => this.of([...intervals(a), ...intervals(b)]));
+    return a.id < b.id ? this.merged(a, b) : this.merged(b, a);
   }
 
   unionAll(sets: Iterable<IntervalSet>): IntervalSet {
@@ -62,24 +67,20 @@ export class IntervalAlgebra {
     if (a === this.empty || b === this.empty || apart(a, b)) return this.empty;
     if (spans(a, b)) return b;
     if (spans(b, a)) return a;
-    const key = a.id < b.id ? pair(a, b) : pair(b, a);
-    return remembered(this.intersections, key, () => {
-      const bounds: number[] = [];
-      sweep(a.bounds, b.bounds, (low, high) => bounds.push(low, high) > 0);
-      return this.intern(bounds);
-    });
+    return a.id < b.id ? this.shared(a, b) : this.shared(b, a);
   }
 
   subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
     if (a === b || a === this.empty) return this.empty;
     if (b === this.empty || apart(a, b)) return a;
     if (spans(b, a)) return this.empty;
-    return remembered(this.differences, pair(a, b), () => this.intern(difference(a.bounds, b.bounds)));
+    return remembered(this.differences, a, b, () => this.intern(difference(a.bounds, b.bounds)));
   }
 
   /** Whether the two share a point; asks without building anything. */
   overlaps(a: IntervalSet, b: IntervalSet): boolean {
     if (a === b) return a !== this.empty;
+    if (apart(a, b)) return false;
     return !sweep(a.bounds, b.bounds, () => false);
   }
 
@@ -87,13 +88,20 @@ export class IntervalAlgebra {
     return a === b || this.subtract(b, a) === this.empty;
   }
 
+  private merged(a: IntervalSet, b: IntervalSet): IntervalSet {
+    return remembered(this.unions, a, b, () => this.of([...intervals(a), ...intervals(b)]));
+  }
+
+  private shared(a: IntervalSet, b: IntervalSet): IntervalSet {
+    return remembered(this.intersections, a, b, () => {
+      const bounds: number[] = [];
+      sweep(a.bounds, b.bounds, (low, high) => bounds.push(low, high) > 0);
+      return this.intern(bounds);
+    });
+  }
+
   private intern(bounds: readonly number[]): IntervalSet {
-    const key = bounds.join();
-    const known = this.known.get(key);
-    if (known) return known;
-    const made: IntervalSet = { id: this.known.size, bounds };
-    this.known.set(key, made);
-    return made;
+    return this.known.get(bounds, (id) => ({ id, bounds }));
   }
 }
 
@@ -135,11 +143,14 @@ function apart(a: IntervalSet, b: IntervalSet): boolean {
   );
 }
 
-function pair(a: IntervalSet, b: IntervalSet): number {
-  return a.id * 67_108_864 + b.id;
-}
-
-function remembered(memory: Map<number, IntervalSet>, key: number, compute: () => IntervalSet): IntervalSet {
+function remembered(
+  memory: Map<number, IntervalSet>,
+  a: IntervalSet,
+  b: IntervalSet,
+  compute: () => IntervalSet,
+): IntervalSet {
+  if (a.bounds.length + b.bounds.length <= SMALL) return compute();
+  const key = a.id * IDS + b.id;
   const known = memory.get(key);
   if (known) return known;
   const made = compute();

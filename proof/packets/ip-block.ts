@@ -7,8 +7,21 @@ export interface IpBlock<N = number | bigint> {
   readonly last: N;
 }
 
+/** A cloud names the same blocks again and again: this many texts are remembered, then all are forgotten. */
+const MEMORY = 1 << 16;
+const known = new Map<string, IpBlock | undefined>();
+
 /** Reads a block or an address, with or without host bits (Neutron clears them); undefined for anything else. */
 export function readBlock(text: string): IpBlock | undefined {
+  const read = known.get(text);
+  if (read !== undefined || known.has(text)) return read;
+  if (known.size >= MEMORY) known.clear();
+  const made = parseBlock(text);
+  known.set(text, made);
+  return made;
+}
+
+function parseBlock(text: string): IpBlock | undefined {
   const slash = text.indexOf('/');
   const address = slash < 0 ? text : text.slice(0, slash);
   const length = slash < 0 ? undefined : prefixLength(text.slice(slash + 1));

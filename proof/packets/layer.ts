@@ -1,4 +1,5 @@
-import type { IntervalAlgebra, IntervalSet } from './interval-set';
+import { Interner } from './interner';
+import { IDS, type IntervalAlgebra, type IntervalSet } from './interval-set';
 
 /** Values with the operations of sets, hash-consed: equality is identity. */
 export interface SetAlgebra<T extends { readonly id: number }> {
@@ -27,8 +28,10 @@ export interface Edge<V> {
  * result is canonical: equal sets are the same object, in whatever order they were built.
  */
 export class Layer<V extends { readonly id: number }> implements SetAlgebra<Branching<V>> {
-  private readonly known = new Map<string, Branching<V>>();
-  private readonly results = new Map<string, Branching<V>>();
+  private readonly known = new Interner<Branching<V>>();
+  private readonly unions = new Map<number, Branching<V>>();
+  private readonly intersections = new Map<number, Branching<V>>();
+  private readonly differences = new Map<number, Branching<V>>();
   readonly empty = this.intern([]);
 
   constructor(
@@ -45,29 +48,31 @@ export class Layer<V extends { readonly id: number }> implements SetAlgebra<Bran
   union(a: Branching<V>, b: Branching<V>): Branching<V> {
     if (a === b || b === this.empty) return a;
     if (a === this.empty) return b;
-    return this.remembered('|', a, b, () => [
+    return this.remembered(this.unions, a, b, () => [
       ...this.common(a, b, (x, y) => this.values.union(x, y)),
       ...this.rest(a, b),
       ...this.rest(b, a),
     ]);
   }
 
+  /** Two by two, then those two by two: the sets in between stay small. */
   unionAll(all: Iterable<Branching<V>>): Branching<V> {
-    let result = this.empty;
-    for (const one of all) result = this.union(result, one);
-    return result;
+    let rest = [...all];
+    while (rest.length > 1)
+      rest = rest.flatMap((one, i) => (i % 2 === 0 ? [this.union(one, rest[i + 1] ?? this.empty)] : []));
+    return rest[0] ?? this.empty;
   }
 
   intersect(a: Branching<V>, b: Branching<V>): Branching<V> {
     if (a === b) return a;
     if (a === this.empty || b === this.empty) return this.empty;
-    return this.remembered('&', a, b, () => this.common(a, b, (x, y) => this.values.intersect(x, y)));
+    return this.remembered(this.intersections, a, b, () => this.common(a, b, (x, y) => this.values.intersect(x, y)));
   }
 
   subtract(a: Branching<V>, b: Branching<V>): Branching<V> {
     if (a === b || a === this.empty) return this.empty;
     if (b === this.empty) return a;
-    return this.remembered('-', a, b, () => [
+    return this.remembered(this.differences, a, b, () => [
       ...this.common(a, b, (x, y) => this.values.subtract(x, y)),
       ...this.rest(a, b),
     ]);
@@ -114,26 +119,23 @@ export class Layer<V extends { readonly id: number }> implements SetAlgebra<Bran
     return this.intern(merged.sort((x, y) => (x.keys.bounds[0] as number) - (y.keys.bounds[0] as number)));
   }
 
+  private intern(edges: readonly Edge<V>[]): Branching<V> {
+    const sequence = edges.flatMap((edge) => [edge.keys.id, edge.value.id]);
+    return this.known.get(sequence, (id) => ({ id, edges }));
+  }
+
+  /** The same operands have one result. */
   private remembered(
-    operation: string,
+    results: Map<number, Branching<V>>,
     a: Branching<V>,
     b: Branching<V>,
     compute: () => Iterable<Edge<V>>,
   ): Branching<V> {
-    const key = `${a.id}${operation}${b.id}`;
-    const known = this.results.get(key);
+    const key = a.id * IDS + b.id;
+    const known = results.get(key);
     if (known) return known;
     const made = this.canonical(compute());
-    this.results.set(key, made);
-    return made;
-  }
-
-  private intern(edges: readonly Edge<V>[]): Branching<V> {
-    const key = edges.map((edge) => `${edge.keys.id}:${edge.value.id}`).join();
-    const known = this.known.get(key);
-    if (known) return known;
-    const made: Branching<V> = { id: this.known.size, edges };
-    this.known.set(key, made);
+    results.set(key, made);
     return made;
   }
 }

@@ -1,4 +1,3 @@
-import { readBlock } from '../packets/ip-block';
 import type { Network, Route, Subnet } from '../world/network';
 import type { NetworkWorld } from '../world/network-world';
 import type { Router, RouterInterface } from '../world/router';
@@ -62,20 +61,23 @@ function edgeDevice(physical: string, subnets: readonly Subnet[], world: Network
       addresses: own.map((subnet) => ({ subnet: subnet.id, address: subnet.gateway as string })),
     }),
   );
+  const cidrs = new Map(world.subnets.map((subnet) => [subnet.id, subnet.cidr]));
   const routes = world.routers.flatMap((router) =>
-    router.gateway && byNetwork.has(router.gateway.network) ? routesToward(router, world) : [],
+    router.gateway && byNetwork.has(router.gateway.network) ? routesToward(router, cidrs) : [],
   );
   return { ...declared, project: 'physical', interfaces, routes, forwardsAll: true };
 }
 
 /** One route for each subnet inside of a router, by the router's gateway address of the same family. */
-function routesToward(router: Router, world: NetworkWorld): Route[] {
-  const cidrs = new Map(world.subnets.map((subnet) => [subnet.id, subnet.cidr]));
+function routesToward(router: Router, cidrs: ReadonlyMap<string, string>): Route[] {
   const gateway = router.gateway as NonNullable<Router['gateway']>;
   const inside = router.interfaces.flatMap((one) => one.addresses.flatMap(({ subnet }) => cidrs.get(subnet) ?? []));
   return [...new Set(inside)].flatMap((destination) => {
-    const family = readBlock(destination)?.family;
-    const hop = gateway.addresses.find(({ subnet }) => readBlock(cidrs.get(subnet) ?? '')?.family === family);
+    const hop = gateway.addresses.find(({ subnet }) => isV6(cidrs.get(subnet) ?? '') === isV6(destination));
     return hop ? [{ destination, nextHop: hop.address, origin: gateway }] : [];
   });
+}
+
+function isV6(block: string): boolean {
+  return block.includes(':');
 }

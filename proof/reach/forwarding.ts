@@ -4,6 +4,7 @@ import type { Declared } from '../world/declared';
 import type { Subnet } from '../world/network';
 import type { Router } from '../world/router';
 import { SetIndex } from './set-index';
+import type { Step } from './step';
 
 /** One side of a router. */
 export interface Side {
@@ -12,6 +13,8 @@ export interface Side {
   readonly network: string;
   readonly declared: Declared;
   readonly subnets: readonly string[];
+  /** What is on its link: the blocks of its subnets. */
+  readonly link: IntervalSet;
   readonly addresses: IntervalSet;
   readonly scope?: string;
   /** The port that a firewall group would be bound to. */
@@ -24,11 +27,13 @@ export interface ForwardingEntry {
   readonly side: Side;
   /** Absent where the destination is on the link. */
   readonly nextHop?: IntervalSet;
-  readonly origin: Declared;
-  readonly text: string;
+  /** What happens to a packet that takes it. */
+  readonly step: Step;
 }
 
-interface Candidate extends ForwardingEntry {
+interface Candidate extends Omit<ForwardingEntry, 'step'> {
+  readonly origin: Declared;
+  readonly text: string;
   readonly rank: number;
   /** The block; absent for everything. */
   readonly block?: string;
@@ -83,6 +88,7 @@ export class Forwarding {
       network,
       declared,
       subnets: addresses.map((one) => one.subnet),
+      link: this.line.sets(addresses.flatMap((one) => this.subnet(one.subnet)?.cidr ?? [])),
       addresses: this.line.sets(addresses.map((one) => one.address)),
       ...(scope !== undefined && { scope }),
       ...(port !== undefined && { port }),
@@ -110,9 +116,10 @@ export class Forwarding {
   }
 
   private routes(): Candidate[] {
+    const links = new SetIndex(this.sides, (side) => side.link);
     return this.router.routes.flatMap(({ destination, nextHop, origin }) => {
       const [destinations, hop] = [this.line.set(destination), this.line.set(nextHop)];
-      const side = hop && this.sides.find((one) => this.isOn(one, hop));
+      const side = hop && links.overlapping(hop)[0];
       if (!destinations || !side) return [];
       const text = `${destination} via ${nextHop}`;
       return [
@@ -150,17 +157,15 @@ export class Forwarding {
       const same = candidates.filter((one) => one.rank === rank);
       for (const one of same) {
         const destinations = this.lines.intersect(one.destinations, rest);
-        if (destinations !== this.lines.empty) entries.push({ ...one, destinations });
+        if (destinations === this.lines.empty) continue;
+        const { side, nextHop, origin, text } = one;
+        const step: Step = { at: origin, what: 'routed', detail: `by ${this.router.id}: ${text}` };
+        entries.push({ destinations, side, ...(nextHop && { nextHop }), step });
       }
       const decided = same.flatMap((one) => (one.block ? (this.line.surely(one.block) ?? []) : []));
       rest = this.lines.subtract(rest, this.lines.unionAll(decided));
     }
     return entries;
-  }
-
-  private isOn(side: Side, hop: IntervalSet): boolean {
-    const cidrs = side.subnets.flatMap((id) => this.subnet(id)?.cidr ?? []);
-    return this.lines.overlaps(this.line.sets(cidrs), hop);
   }
 
   private subnet(id: string): Subnet | undefined {

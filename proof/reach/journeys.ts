@@ -183,8 +183,14 @@ export class Journeys {
     const toward = this.beams.toward(beam, outside);
     const fitting = toward && forwarding ? this.beams.carrying(toward, forwarding.outside) : toward;
     if (!fitting) return [];
-    const to = this.line.text(inside)[0] ?? '';
-    const step: Step = { at: forwarding?.declared ?? floatingIp, what: 'destination translated', detail: to };
+    const { line } = this;
+    const step: Step = {
+      at: forwarding?.declared ?? floatingIp,
+      what: 'destination translated',
+      get detail() {
+        return line.text(inside)[0] ?? '';
+      },
+    };
     const turned = this.beams.stepping(
       { ...fitting, destination: inside, ...(forwarding && { service: forwarding.inside }) },
       step,
@@ -205,8 +211,7 @@ export class Journeys {
       const inScope = toward && this.crossesScope(side, entry.side, mapped) ? undefined : toward;
       const passed = inScope && this.walls.pass(entry.side, 'out', inScope);
       if (!passed) return [];
-      const step: Step = { at: entry.origin, what: 'routed', detail: `by ${side.router.id}: ${entry.text}` };
-      const routed = this.beams.stepping(passed, step);
+      const routed = this.beams.stepping(passed, entry.step);
       const leaving = entry.side.kind === 'gateway' && side.kind === 'interface' && !mapped;
       const out = leaving
         ? this.sources.translate(side.router, this.routers.get(side.router.id), this.mappingsOf(side.router.id), routed)

@@ -36,7 +36,8 @@ function* worldAddresses(world: NetworkWorld): Generator<string> {
   for (const lb of world.loadBalancers) yield lb.address;
 }
 
-function* worldTexts(world: NetworkWorld): Generator<string> {
+/** Every block and address that a reachability of the world will ask the line for, but for symbols. */
+export function* worldTexts(world: NetworkWorld): Generator<string> {
   for (const { cidr, gateway, hostRoutes } of world.subnets) {
     yield cidr;
     if (gateway) yield gateway;
@@ -49,6 +50,10 @@ function* worldTexts(world: NetworkWorld): Generator<string> {
     for (const route of router.routes) yield* [route.destination, route.nextHop];
     for (const side of [...router.interfaces, ...(router.gateway ? [router.gateway] : [])])
       for (const { address } of side.addresses) yield address;
+  }
+  for (const { address, fixedAddress, forwardings } of world.floatingIps) {
+    yield* [address, ...forwardings.map((one) => one.address)];
+    if (fixedAddress !== undefined) yield fixedAddress;
   }
   for (const lb of world.loadBalancers) {
     yield lb.address;

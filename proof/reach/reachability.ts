@@ -11,9 +11,9 @@ import { EndpointClasses } from './endpoint-classes';
 import { Journeys } from './journeys';
 import type { Landing } from './landing';
 import { layLine } from './lay-line';
-import { usualLandings } from './next-hop';
 import { Pieces } from './pieces';
 import { RuleFilters } from './rule-filter';
+import { UsualRoutes } from './usual-routes';
 import { Wires } from './wires';
 
 export interface ReachabilityProps {
@@ -54,6 +54,7 @@ export class Reachability {
   private byKey: ReadonlyMap<string, EndpointClass> | undefined;
   private readonly usualRows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
   private readonly pieces: Pieces;
+  private readonly usualRoutes = new UsualRoutes(this);
 
   constructor(private readonly props: ReachabilityProps) {
     const { driver, reading = 'may' } = props;
@@ -99,7 +100,7 @@ export class Reachability {
     const known = this.usualRows.get(from);
     if (known) return known;
     const made = new Map<EndpointClass, PacketSet>();
-    for (const landing of usualLandings(this, from))
+    for (const landing of this.usualRoutes.landings(from))
       this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
     this.usualRows.set(from, made);
     return made;

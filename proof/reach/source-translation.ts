@@ -40,7 +40,14 @@ export class SourceTranslation {
   }
 
   private translated(beam: Beam, source: IntervalSet, at: Step['at']): Beam {
-    const step: Step = { at, what: 'source translated', detail: this.line.text(source)[0] ?? '' };
+    const { line } = this;
+    const step: Step = {
+      at,
+      what: 'source translated',
+      get detail() {
+        return line.text(source)[0] ?? '';
+      },
+    };
     return this.beams.stepping({ ...beam, source }, step);
   }
 }

@@ -4,7 +4,7 @@ import type { Declared } from '../world/declared';
 export interface Step {
   readonly at: Declared;
   readonly what: StepKind;
-  /** What exactly: a route, an address, a rule. */
+  /** What exactly: a route, an address, a rule. Words are made when they are asked for, which is seldom. */
   readonly detail: string;
 }
 

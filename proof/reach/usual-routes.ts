@@ -29,22 +29,37 @@ interface HostRoute {
  * Where packets land that a class sends as its subnets tell it to: what is on the link directly, the rest by host routes
  * and the gateway, the longest prefix first. Strangers use whichever router leads to the destination.
  */
-export function usualLandings(around: Around, from: EndpointClass): readonly Landing[] {
-  const { journeys, algebra, wires, world } = around;
-  if (from.beyond) return journeys.fromWire(from.wire, egressDestinations(algebra, from));
-  const ids = new Set(around.subnetsOf(from));
-  const subnets = world.subnets.filter((subnet) => ids.has(subnet.id) && wires.of(subnet.network) === from.wire);
-  const routes = subnets.flatMap((subnet) => hostRoutes(around, subnet)).sort((a, b) => b.rank - a.rank);
-  let rest = egressDestinations(algebra, from);
-  return routes.flatMap(({ destinations, hop }) => {
-    const own = algebra.lines.intersect(destinations, rest);
-    rest = algebra.lines.subtract(rest, destinations);
-    if (own === algebra.lines.empty) return [];
-    return hop ? journeys.toward(from.wire, hop, own) : journeys.onLink(from.wire, own);
-  });
+export class UsualRoutes {
+  private readonly routes = new Map<string, readonly HostRoute[]>();
+
+  constructor(private readonly around: Around) {}
+
+  landings(from: EndpointClass): readonly Landing[] {
+    const { journeys, algebra } = this.around;
+    if (from.beyond) return journeys.fromWire(from.wire, egressDestinations(algebra, from));
+    let rest = egressDestinations(algebra, from);
+    return this.routesOf(from).flatMap(({ destinations, hop }) => {
+      const own = algebra.lines.intersect(destinations, rest);
+      rest = algebra.lines.subtract(rest, destinations);
+      if (own === algebra.lines.empty) return [];
+      return hop ? journeys.toward(from.wire, hop, own) : journeys.onLink(from.wire, own);
+    });
+  }
+
+  private routesOf(from: EndpointClass): readonly HostRoute[] {
+    const { wires, world } = this.around;
+    const ids = this.around.subnetsOf(from);
+    const key = `${from.wire} ${ids}`;
+    const known = this.routes.get(key);
+    if (known) return known;
+    const own = world.subnets.filter((one) => ids.includes(one.id) && wires.of(one.network) === from.wire);
+    const made = own.flatMap((one) => hostRoutes(this.around, one)).sort((a, b) => b.rank - a.rank);
+    this.routes.set(key, made);
+    return made;
+  }
 }
 
-function hostRoutes({ line }: Around, subnet: Subnet): HostRoute[] {
+function hostRoutes({ line }: Pick<Around, 'line'>, subnet: Subnet): HostRoute[] {
   const link = line.set(subnet.cidr);
   const routes = subnet.hostRoutes.flatMap(({ destination, nextHop }) => {
     const [destinations, hop] = [line.set(destination), line.set(nextHop)];
