@@ -25,6 +25,8 @@ export function writeClouds(state: string, settings: SandboxSettings): string {
       project_domain_name: 'Default',
     },
     region_name: settings.regions[0],
+    // Clients that are told one region only know no other.
+    ...(settings.regions.length > 1 && { regions: settings.regions }),
     interface: 'public',
     identity_api_version: 3,
   });

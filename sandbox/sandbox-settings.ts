@@ -16,6 +16,8 @@ export interface SandboxSettings {
   readonly physnets: readonly string[];
   /** Availability zones of every region. */
   readonly azs: readonly string[];
+  /** How long a token of Keystone lasts. Unlike the others it may change from one start to the next. */
+  readonly tokenSeconds: number;
 }
 
 export const defaultSettings: SandboxSettings = {
@@ -24,6 +26,7 @@ export const defaultSettings: SandboxSettings = {
   portOffset: 0,
   physnets: ['physnet-extranet', 'physnet-internet', 'physnet-management', 'physnet-storage', 'physnet-replication'],
   azs: ['az1', 'az2'],
+  tokenSeconds: 86_400,
 };
 
 /** Compute hosts in a zone: two, so that an anti-affinity group of two has room. */
@@ -75,7 +78,7 @@ export function settingsProblems(settings: SandboxSettings): Problem[] {
     for (const value of values.filter((name, index) => values.indexOf(name) < index))
       refuse(option, value, 'each name once', '互不相同的名称');
   };
-  const { regions, azs, physnets, portOffset } = settings;
+  const { regions, azs, physnets, portOffset, tokenSeconds } = settings;
   names('--region', regions, /^[a-z][a-z0-9-]{0,39}$/, '1 to 40 of a-z, 0-9 and -', ' 1 至 40 个 a-z、0-9 和 - 字符');
   names('azs', azs, /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/, '1 to 40 letters, digits and -', ' 1 至 40 个字母、数字和 -');
   const physnet = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -89,6 +92,8 @@ export function settingsProblems(settings: SandboxSettings): Problem[] {
       `a number from 0 to ${REGION_STEP - 1}`,
       ` 0 至 ${REGION_STEP - 1} 的整数`,
     );
+  if (!Number.isInteger(tokenSeconds) || tokenSeconds < 1)
+    refuse('--token-seconds', String(tokenSeconds), 'a number of seconds from 1', '不小于 1 的秒数');
   if (settings.network !== 'ovs' && settings.network !== 'ovn')
     refuse('--network', String(settings.network), 'ovs or ovn', ' ovs 或 ovn');
   return problems;
@@ -129,6 +134,7 @@ export function readSettings(state: string): (SandboxSettings & { readonly state
       portOffset: data.portOffset,
       physnets: data.physnets,
       azs: data.azs,
+      tokenSeconds: data.tokenSeconds ?? defaultSettings.tokenSeconds,
     };
   } catch {
     return undefined;

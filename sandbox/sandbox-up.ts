@@ -119,6 +119,7 @@ function settingsOf(props: SandboxUpProps, existing: SandboxSettings | undefined
     portOffset: props.portOffset ?? start.portOffset,
     physnets: props.physnets ?? start.physnets,
     azs: props.azs ?? start.azs,
+    tokenSeconds: props.tokenSeconds ?? start.tokenSeconds,
   };
 }
 

@@ -24,6 +24,7 @@ export interface SandboxUpInputs {
   readonly environments: readonly string[];
   readonly network: 'ovs' | 'ovn' | undefined;
   readonly portOffset: string | undefined;
+  readonly tokenSeconds: string | undefined;
   readonly regions: readonly string[];
   readonly state: string | undefined;
 }
@@ -54,13 +55,14 @@ async function upWith(
 }
 
 function settingsOf(inputs: SandboxUpInputs, presumed: PresumedCloud): SandboxUpProps {
-  const { network, portOffset, state, environments } = inputs;
+  const { network, portOffset, tokenSeconds, state, environments } = inputs;
   const regions = inputs.regions.length > 0 ? inputs.regions : presumed.regions;
   return {
     ...(regions.length > 0 && { regions }),
     ...(environments.length > 0 && { physnets: presumed.physnets, azs: presumed.zones }),
     ...(network !== undefined && { network }),
     ...(portOffset !== undefined && { portOffset: Number(portOffset) }),
+    ...(tokenSeconds !== undefined && { tokenSeconds: Number(tokenSeconds) }),
     ...(state !== undefined && { state }),
   };
 }

@@ -15,6 +15,13 @@ function commands(): CommandSpec[] {
     { flags: '--network <driver>', about: { en: 'network driver', zh: '网络驱动' }, choices: ['ovs', 'ovn'] },
     { flags: '--port-offset <n>', about: { en: 'added to every port', zh: '所有端口的偏移' } },
     {
+      flags: '--token-seconds <n>',
+      about: {
+        en: 'how long a token of Keystone lasts, to try what expires',
+        zh: 'Keystone 令牌有效秒数，用于测试过期',
+      },
+    },
+    {
       flags: '--region <name...>',
       about: { en: 'regions; the default are those of the environments', zh: '区域，默认取自所列环境' },
     },
@@ -105,6 +112,7 @@ function sandboxInputs(given: Parameters<CommandSpec['run']>[0]) {
     environments: given.names,
     network: given.value('network') as 'ovs' | 'ovn' | undefined,
     portOffset: given.value('portOffset'),
+    tokenSeconds: given.value('tokenSeconds'),
     regions: given.values('region'),
     state: given.value('state'),
   };

@@ -3,16 +3,16 @@ from keystoneauth1 import session
 from keystoneauth1.identity import v3
 from keystoneclient.v3 import client
 
-from egov_sandbox import services
+from egov_sandbox import policy, services
 from egov_sandbox.settings import PASSWORD
 
 INTERFACES = ('public', 'internal', 'admin')
 ROLES = ('service', 'load-balancer_member', 'load-balancer_admin', 'load-balancer_observer',
          'load-balancer_global_observer', 'load-balancer_quota_admin', 'creator', 'observer', 'audit',
-         'key-manager:service-admin')
+         'key-manager:service-admin', policy.ROLE)
 # Inherited below the domain: a token can be had for every project, also for one that is created later.
 ADMIN = ('admin', 'load-balancer_admin', 'creator')
-READER = ('reader', 'load-balancer_global_observer', 'observer')
+READER = ('reader', policy.ROLE, 'load-balancer_global_observer', 'observer')
 
 
 def bootstrap(settings):

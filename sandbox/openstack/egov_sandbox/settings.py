@@ -14,6 +14,7 @@ class Settings:
         self.azs = data['azs']
         self.hosts_per_az = data['hostsPerAz']
         self.keystone_port = data['keystonePort']
+        self.token_seconds = data['tokenSeconds']
         self.regions = [Region(self, r['name'], r['ports']) for r in data['regions']]
 
     @classmethod

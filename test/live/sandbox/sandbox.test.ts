@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import type { SandboxAnswer } from '../../../sandbox/sandbox-ask';
 import { sandboxAsk } from '../../../sandbox/sandbox-ask';
 import { sandboxDown, sandboxStartRegion, sandboxStopRegion } from '../../../sandbox/sandbox-down';
-import { portsOf, type SandboxSettings, servicePort } from '../../../sandbox/sandbox-settings';
+import { defaultSettings, portsOf, type SandboxSettings, servicePort } from '../../../sandbox/sandbox-settings';
 import { sandboxStatus } from '../../../sandbox/sandbox-status';
 import { sandboxReset, sandboxUp } from '../../../sandbox/sandbox-up';
 import { describeWithSandbox, SANDBOX_PATIENCE, SandboxClient } from '../../support/sandbox';
@@ -12,6 +12,7 @@ import { buildPacketWorld } from './packet-world';
 jest.setTimeout(SANDBOX_PATIENCE);
 
 const settings: SandboxSettings = {
+  ...defaultSettings,
   regions: ['hebei-sjz'],
   network: 'ovn',
   portOffset: 7000,
@@ -86,11 +87,25 @@ describeWithSandbox('the sandbox', (state) => {
     expect((await inside.call('barbican', 'POST', '/v1/secrets', { name: 'key' }))[0]).toBe(201);
   });
 
-  test('the reader reads, and may not make a project', async () => {
+  test('the reader sees what belongs to every project, and makes, changes and removes nothing', async () => {
     const reader = await SandboxClient.of(sandboxStatus({ state: state() }), 'reader');
-    expect((await reader.call('neutron', 'GET', '/v2.0/networks'))[0]).toBe(200);
-    const project = { name: 'x', domain_id: 'default' };
-    expect((await reader.call('keystone', 'POST', '/projects', { project }))[0]).toBe(403);
+    const [, { projects }] = await reader.call('keystone', 'GET', '/projects?name=fresh');
+    const client = await SandboxClient.of(sandboxStatus({ state: state() }));
+    const id = await client.make('network', { name: 'theirs', tenant_id: projects[0].id });
+    const [, { network }] = await reader.call('neutron', 'GET', `/v2.0/networks/${id}`);
+    expect(network.name).toBe('theirs');
+    const refused = await Promise.all([
+      reader.call('keystone', 'POST', '/projects', { project: { name: 'x', domain_id: 'default' } }),
+      reader.call('neutron', 'POST', '/v2.0/networks', { network: { name: 'x' } }),
+      reader.call('neutron', 'PUT', `/v2.0/networks/${id}`, { network: { name: 'x' } }),
+      reader.call('neutron', 'DELETE', `/v2.0/networks/${id}`),
+      reader.call('nova', 'POST', '/v2.1/flavors', { flavor: { name: 'x', ram: 1, vcpus: 1, disk: 1 } }),
+      reader.call('designate', 'POST', '/v2/zones', { name: 'x.test.', email: 'a@b.test' }),
+      reader.call('glance', 'POST', '/v2/images', { name: 'x' }),
+      reader.call('barbican', 'POST', '/v1/secrets', { name: 'x' }),
+    ]);
+    expect(refused.map(([code]) => code)).toEqual(refused.map(() => 403));
+    expect((await client.call('neutron', 'DELETE', `/v2.0/networks/${id}`))[0]).toBe(204);
   });
 
   describe('asked about packets', () => {

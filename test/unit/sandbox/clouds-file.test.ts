@@ -30,6 +30,7 @@ test('it has a cloud that deploys and a cloud that reads, in the first region', 
       project_domain_name: 'Default',
     },
     region_name: 'hebei-sjz',
+    regions: ['hebei-sjz', 'hebei-lf'],
     interface: 'public',
     identity_api_version: 3,
   });

@@ -33,6 +33,13 @@ test('all wrong settings are refused together', () => {
   ]);
 });
 
+test('a token lasts a whole number of seconds', () => {
+  expect(refused({ tokenSeconds: 0.5 })).toEqual([
+    ['SANDBOX_NAME', '--token-seconds', 'use a number of seconds from 1'],
+  ]);
+  expect(refused({ tokenSeconds: Number('soon') })).toHaveLength(1);
+});
+
 test('a fifth region is refused, for its ports would not fit', () => {
   const regions = ['a', 'b', 'c', 'd', 'e'];
   expect(refused({ regions })).toEqual([['SANDBOX_NAME', '--region', 'use at most 4 regions']]);

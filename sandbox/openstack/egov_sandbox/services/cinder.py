@@ -1,7 +1,7 @@
 """API, scheduler and one cinder-volume per back end, in one process."""
 import shlex
 
-from egov_sandbox import tool
+from egov_sandbox import policy, tool
 from egov_sandbox.configuration import account, database, default, tail, token_check, write_service
 
 DATABASES = ('cinder',)
@@ -33,7 +33,7 @@ def configure(region):
         'nova': account('nova', region),
         'service_user': account('cinder', region, send_service_user_token=True),
         **tail(region, 'cinder'),
-    })
+    }, policy.text('cinder'))
 
 
 def migrate(region):

@@ -2,7 +2,7 @@
 it, so zones become ACTIVE though there is no DNS server."""
 import json
 
-from egov_sandbox import tool
+from egov_sandbox import policy, tool
 from egov_sandbox.configuration import database, default, tail, token_check, write_service
 
 DATABASES = ('designate',)
@@ -23,7 +23,7 @@ def configure(region):
         'service:mdns': {'listen': '127.0.0.1:%d' % region.ports['mdns']},
         'keystone_authtoken': token_check('designate', region),
         **tail(region, 'designate'),
-    })
+    }, policy.text('designate'))
 
 
 def migrate(region):

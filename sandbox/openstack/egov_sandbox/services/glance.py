@@ -2,7 +2,7 @@ import os
 import shutil
 import sys
 
-from egov_sandbox import tool, web
+from egov_sandbox import policy, tool, web
 from egov_sandbox.configuration import database, default, tail, token_check, write
 from egov_sandbox.settings import directory
 
@@ -33,7 +33,7 @@ def configure(region):
         **tail(region, 'glance'),
     })
     with open(etc + '/policy.yaml', 'w') as f:
-        f.write('{}\n')
+        f.write(policy.text('glance'))
 
 
 def migrate(region):

@@ -2,7 +2,7 @@ import getpass
 import grp
 import os
 
-from egov_sandbox import tool, web
+from egov_sandbox import policy, tool, web
 from egov_sandbox.configuration import write
 from egov_sandbox.database import url
 from egov_sandbox.settings import PASSWORD, directory
@@ -18,13 +18,16 @@ def configure(settings):
         'DEFAULT': {'use_stderr': True, 'transport_url': 'fake:///'},
         'oslo_messaging_notifications': {'driver': 'noop'},
         'database': {'connection': url(settings, 'keystone')},
-        'token': {'provider': 'fernet', 'expiration': 86400},
+        'token': {'provider': 'fernet', 'expiration': settings.token_seconds},
         'fernet_tokens': {'key_repository': home + '/fernet'},
         # with a cache in memory the second read of a credential is answered with 500
         'credential': {'key_repository': home + '/credential', 'caching': False},
         'cache': {'enabled': True, 'backend': 'dogpile.cache.memory'},
         'identity': {'password_hash_rounds': 4},
+        'oslo_policy': {'policy_file': 'policy.yaml'},
     })
+    with open(settings.config_directory('keystone') + '/policy.yaml', 'w') as f:
+        f.write(policy.text('keystone'))
 
 
 def migrate(settings):

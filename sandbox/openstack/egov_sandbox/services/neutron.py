@@ -1,6 +1,6 @@
 import sys
 
-from egov_sandbox import tool
+from egov_sandbox import policy, tool
 from egov_sandbox.configuration import account, database, default, tail, token_check, write_service
 
 DATABASES = ('neutron',)
@@ -53,7 +53,7 @@ def configure(region):
         'nova': account('nova', region),
         'placement': account('placement', region),
         **tail(region, 'neutron'),
-    })
+    }, policy.text('neutron'))
 
 
 def migrate(region):

@@ -1,7 +1,7 @@
 """API, conductor, scheduler and every compute host of a region, in one process."""
 import shlex
 
-from egov_sandbox import tool
+from egov_sandbox import policy, tool
 from egov_sandbox.configuration import account, database, default, tail, token_check, write_service
 from egov_sandbox.database import url
 
@@ -38,7 +38,7 @@ def configure(region):
         'cinder': account('cinder', region, os_region_name=region.name, catalog_info='volumev3::publicURL'),
         'placement': account('placement', region),
         **tail(region, 'nova'),
-    })
+    }, policy.text('nova'))
 
 
 def migrate(region):

@@ -30,6 +30,8 @@ def configure(region):
                               'amp_boot_network_list': '', 'amp_secgroup_list': '',
                               'client_ca': home + '/ca.pem'},
         'certificates': {'cert_manager': 'barbican_cert_manager', 'cert_generator': 'local_cert_generator',
+                         # else it asks the key manager of whichever region comes first in the catalogue
+                         'region_name': region.name,
                          'ca_certificate': home + '/ca.pem', 'ca_private_key': home + '/ca.key',
                          'ca_private_key_passphrase': 'sandbox',
                          'server_certs_key_passphrase': 'insecure-key-do-not-use-this-key'},
