@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { type Problem, ProblemsError } from '../model/problem';
 import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../model/problems/engine-problems';
 import { STATE_LOCKED } from '../model/problems/state-problems';
+import { addressWords } from '../model/resource-name';
 import { type Diagnostic, diagnosticsOf, type EngineEvent, parseEvent, validationOf } from './engine-event';
 import { type FoundEngine, findOpenTofu } from './find-opentofu';
 import type { PlanDocument } from './plan-summary';
 import { withProviderMirror } from './provider-mirror';
+import { refusalRepair } from './refusal-repair';
 import { type RunEnd, type RunProps, runProgram } from './run-program';
 import { withStateEncryption } from './state-encryption';
 import { namesCloud, type Surroundings, withoutCloud, withoutSecrets } from './surroundings';
@@ -24,6 +26,8 @@ export interface OpenTofuProps {
 export interface StackFolder {
   readonly name: string;
   readonly folder: string;
+  /** Resource address to the place that asked for it, `file:line:column`. @default none is known */
+  readonly places?: Readonly<Record<string, string>>;
 }
 
 interface CommandProps {
@@ -194,14 +198,21 @@ export class OpenTofu {
   }
 
   private refused(stack: StackFolder, { place, summary, detail }: Diagnostic, more: number): Problem {
-    const at = place === '' ? stack.name : `${stack.name} ${place}`;
     const lock = /^Error acquiring the state lock/.test(summary) ? heldLock(detail) : undefined;
     if (lock !== undefined) return STATE_LOCKED.at(stack.name, lock);
-    return ENGINE_REFUSED.at(more === 0 ? at : `${at} (+${more})`, {
+    const values = {
       engine: 'OpenTofu',
       summary: withoutSecrets(summary, this.surroundings),
       detail: withoutSecrets(detail, this.surroundings),
-    });
+      repair: refusalRepair(`${summary}\n${detail}`),
+    };
+    const at = place === '' ? stack.name : `${stack.name} ${place}`;
+    if (!/^(data\.)?openstack_/.test(place)) return ENGINE_REFUSED.at(at, { ...values, more });
+    const { en, zh } = addressWords(place);
+    const asked = stack.places?.[place];
+    // Said in words, with the address for whoever looks into the state.
+    const what = asked === undefined ? { en, zh } : { en: `${en} (${at})`, zh: `${zh}（${at}）` };
+    return ENGINE_REFUSED.at(asked ?? at, { ...values, what, more });
   }
 }
 

@@ -44,7 +44,7 @@ const PLAN_FILE = 'egov.tfplan';
 export async function planCloud(props: PlanCloudProps): Promise<CloudPlan> {
   const { synthesis, out, only, signal, surroundings } = props;
   const wanted = synthesis.manifest.stacks.filter(({ name }) => only === undefined || only.includes(name));
-  const stacks = wanted.map(({ name }) => ({ name, folder: join(synthesis.stacks, name) }));
+  const stacks = wanted.map(({ name, places }) => ({ name, folder: join(synthesis.stacks, name), places }));
   const tofu = await OpenTofu.find({ surroundings: withInputsFile(surroundings), signal });
   const inputs = manifestInputs(synthesis.manifest, out, tofu.engine.version);
   try {

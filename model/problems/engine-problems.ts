@@ -49,14 +49,31 @@ export const ENGINE_NOT_EXECUTABLE = new ProblemKind<{ engine: string; reason: s
     ),
 });
 
-export const ENGINE_REFUSED = new ProblemKind<{ engine: string; summary: string; detail: string }>({
+export const ENGINE_REFUSED = new ProblemKind<{
+  engine: string;
+  summary: string;
+  detail: string;
+  /** What it is about; absent for what is about no resource. */
+  what?: Text;
+  /** How many further resources met the same. */
+  more?: number;
+  /** What repairs it, where the words are known. */
+  repair?: Text | undefined;
+}>({
   code: 'ENGINE_REFUSED',
-  why: text('The engine or the provider rejected the configuration.', '引擎或 provider 拒绝了该配置。'),
-  message: ({ engine, summary, detail }) => {
+  why: text(
+    'The engine, the provider or the cloud rejected what it was handed.',
+    '引擎、provider 或云拒绝了所提交的内容。',
+  ),
+  message: ({ engine, summary, detail, what, more = 0 }) => {
     const reason = detail === '' ? summary : `${summary}: ${detail}`;
-    return text(`${engine} says: ${reason}`, `${engine} 提示：${reason}`);
+    const [others, moreZh] = more > 0 ? [` and ${more} more`, `等 ${more + 1} 项`] : ['', ''];
+    return what === undefined
+      ? text(`${engine} says: ${reason}`, `${engine} 提示：${reason}`)
+      : text(`${engine} says of ${what.en}${others}: ${reason}`, `${engine} 就${what.zh}${moreZh}提示：${reason}`);
   },
-  fix: () =>
+  fix: ({ repair }) =>
+    repair ??
     text(
       'correct what it names; if nothing in the environment explains it, `egov synth` shows what was handed over',
       '按提示更正；若环境文件无法解释，可用 `egov synth` 查看提交内容',

@@ -104,6 +104,60 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       expect(await run('drift small --cloud sandbox')).toMatchObject({ code: 0, out: '' });
     });
 
+    test('a renamed department is moved with what it has: no project, network, volume or rule is made again', async () => {
+      const ids = async () => [
+        ...(await cloud.list('identity', '/projects', 'projects')).map(({ id }) => String(id)),
+        ...(await cloud.list('network', '/v2.0/networks', 'networks')).map(({ id }) => String(id)),
+        ...(await cloud.list('network', '/v2.0/ports', 'ports')).map(({ id }) => String(id)),
+        ...(await cloud.list('volume', '/volumes/detail?all_tenants=1', 'volumes')).map(({ id }) => String(id)),
+        ...(await rules()).map(({ id }) => String(id)),
+      ];
+      const before = (await ids()).sort();
+      for (const [from, to] of [
+        ['health', 'wellness'],
+        ['wellness', 'health'],
+      ]) {
+        expect(await run(`rename small tenants/${from} ${to}`)).toMatchObject({ code: 0 });
+        const planned = await run('--json plan small --cloud sandbox');
+        const { total } = JSON.parse(planned.out) as { total: Readonly<Record<string, number>> };
+        expect([total['add'], total['replace'], total['destroy']]).toEqual([0, 0, 0]);
+        expect(await run('apply small --cloud sandbox --yes')).toMatchObject({ code: 0 });
+        expect(await names('identity', '/projects', 'projects')).toContain(`450222-${to}-extranet`);
+        expect(await run('plan small --cloud sandbox --detailed-exitcode')).toMatchObject({ code: 0 });
+        expect(await run('drift small --cloud sandbox')).toMatchObject({ code: 0, out: '' });
+      }
+      expect((await ids()).sort()).toEqual(before);
+    });
+
+    test('a department that was removed is named, stays until it is allowed to go, and then is gone', async () => {
+      const tenant = [
+        'name: 档案局',
+        'systems:',
+        '  files:',
+        '    name: 档案',
+        '    mlps: 2',
+        '    tiers: { db: { plane: extranet, zone: data, servers: 1, flavor: c4m16 } }',
+        '',
+      ];
+      writeFileSync(county.path('tenants/archives.yaml'), tenant.join('\n'));
+      expect(await run('apply small --cloud sandbox --yes')).toMatchObject({ code: 0 });
+      rmSync(county.path('tenants/archives.yaml'));
+      const planned = await run('plan small --cloud sandbox --detailed-exitcode');
+      expect([planned.code, planned.said]).toEqual([
+        2,
+        expect.stringContaining('tenant-archives stays as it is until'),
+      ]);
+      const kept = await run('apply small --cloud sandbox --yes');
+      expect([kept.code, kept.said]).toEqual([0, expect.stringContaining('--allow-destroy tenant-archives')]);
+      expect((await run('drift small --cloud sandbox')).out).toMatch(
+        /^tenant-archives: .* described no more\) is still there/,
+      );
+      const gone = await run('apply small --cloud sandbox --yes --allow-destroy tenant-archives --reason closed');
+      expect(gone.code).toBe(0);
+      expect(await names('identity', '/projects', 'projects')).not.toContain('450222-archives-extranet');
+      expect(await run('plan small --cloud sandbox --detailed-exitcode')).toMatchObject({ code: 0 });
+    });
+
     test('a volume does not go unless the change names it, with a reason that is kept', async () => {
       county.edit('tenants/health.yaml', (text) => text.replace('volumes: { data:', 'volumes: { records:'));
       const refused = await run('apply small --cloud sandbox --yes');
@@ -115,8 +169,13 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       );
       const allowed = await run(`apply small --cloud sandbox --yes --allow-destroy ${address} --reason emptied`);
       expect(allowed.code).toBe(0);
-      const kept = readFileSync(join(county.state, 'allowed-destroys.jsonl'), 'utf8');
-      expect(JSON.parse(kept)).toMatchObject({ address, action: 'destroy', account: 'admin', reason: 'emptied' });
+      const kept = readFileSync(join(county.state, 'allowed-destroys.jsonl'), 'utf8').trim().split('\n');
+      expect(JSON.parse(kept.at(-1) ?? '')).toMatchObject({
+        address,
+        action: 'destroy',
+        account: 'admin',
+        reason: 'emptied',
+      });
     });
 
     test('a saved plan is applied as it was reviewed, once', async () => {

@@ -41,8 +41,21 @@ test('an error that OpenTofu names keeps its resource and both of its sentences'
   const tofu = await open(`${diagnostic(error)}; exit 1`);
   const [problem] = await problemsOf(tofu.plan({ stack }));
   expect(problem).toContain(
-    'ENGINE_REFUSED hebei/planes openstack_networking_network_v2.a\n  OpenTofu says: Missing name: A network has one.',
+    'ENGINE_REFUSED hebei/planes openstack_networking_network_v2.a\n  OpenTofu says of network a: Missing name: A network has one.',
   );
+});
+
+test('an error is placed where its resource was asked for, and says what repairs it', async () => {
+  const address = 'openstack_networking_network_v2.finance_budget_app';
+  const detail = 'got 409 instead: Quota exceeded for resources: [network].';
+  const tofu = await open(`${diagnostic({ severity: 'error', summary: 'Error creating', detail, address })}; exit 1`);
+  const places = { [address]: 'environments/hebei/tenants/finance.yaml:14:7' };
+  const [problem = ''] = await problemsOf(tofu.plan({ stack: { ...stack, places } }));
+  expect(problem.split('\n').map((line) => line.trim())).toEqual([
+    'ENGINE_REFUSED environments/hebei/tenants/finance.yaml:14:7',
+    `OpenTofu says of network finance/budget/app (hebei/planes ${address}): Error creating: ${detail}`,
+    expect.stringMatching(/^fix: the project is full: raise `quota`/),
+  ]);
 });
 
 test('every error is reported, an error without a resource by its file and position, a warning not at all', async () => {
