@@ -30,8 +30,11 @@ export interface OpenEnd extends Thing {
 export interface Opening {
   readonly from: OpenEnd;
   readonly to: OpenEnd;
-  /** One packet to these ports, from a source outside of `except`. `sure` when it passes whatever apply chooses. */
-  packet(ports?: readonly Ports[], except?: readonly string[]): OpenPacket | undefined;
+  /**
+   * One packet to these ports, from a source outside of `except` to a destination outside of `beside`. `sure` when it
+   * passes whatever apply chooses.
+   */
+  packet(ports?: readonly Ports[], except?: readonly string[], beside?: readonly string[]): OpenPacket | undefined;
 }
 
 /** A witness, and the whole set that it is one of. */
@@ -91,11 +94,15 @@ export class Openings {
     return {
       from: this.end(from),
       to: this.end(to),
-      packet: (ports, except = []) => {
+      packet: (ports, except = [], beside = []) => {
         const { algebra, may, must } = asked.readings;
         const wanted = servicesOf(asked, ports);
         const box = (line: typeof may.line) =>
-          algebra.box(algebra.lines.subtract(line.everything, line.sets(except)), line.everything, wanted);
+          algebra.box(
+            algebra.lines.subtract(line.everything, line.sets(except)),
+            algebra.lines.subtract(line.everything, line.sets(beside)),
+            wanted,
+          );
         const open = algebra.packets.intersect(packets, box(may.line));
         const witness = algebra.witness(open);
         if (!witness) return undefined;

@@ -1,9 +1,15 @@
 import type { Policy } from '../policy';
+import { accLabel } from './acc-label';
 import { accLeastAccounts } from './acc-least-accounts';
 import { accLeastDuties } from './acc-least-duties';
 import { accLeastRoles } from './acc-least-roles';
+import { acl5tuple } from './acl-5tuple';
+import { aclDeny } from './acl-deny';
+import { aclGap } from './acl-gap';
 import { aclL7 } from './acl-l7';
+import { aclMin } from './acl-min';
 import { aclState } from './acl-state';
+import { asset } from './asset';
 import { audHost } from './aud-host';
 import { audNet } from './aud-net';
 import { bakLocal } from './bak-local';
@@ -13,17 +19,26 @@ import { bakRealtime } from './bak-realtime';
 import { bakRemote } from './bak-remote';
 import { bakRestore } from './bak-restore';
 import { bakTenant } from './bak-tenant';
+import { bndCtrl } from './bnd-ctrl';
+import { bndEgress } from './bnd-egress';
+import { bndNac } from './bnd-nac';
 import { ccAud } from './cc-aud';
+import { ccMgmt } from './cc-mgmt';
 import { ccMon } from './cc-mon';
 import { cfgBase } from './cfg-base';
+import { cldAcl } from './cld-acl';
 import { cldAud } from './cld-aud';
 import { cldCn } from './cld-cn';
 import { cldGap4 } from './cld-gap4';
 import { cldIds } from './cld-ids';
+import { cldLabel4 } from './cld-label4';
 import { cldLevel } from './cld-level';
+import { cldMigacl } from './cld-migacl';
 import { cldMutual } from './cld-mutual';
 import { cldPool4 } from './cld-pool4';
 import { cldSelf } from './cld-self';
+import { cldTenant } from './cld-tenant';
+import { cldVmacl } from './cld-vmacl';
 import { cldWatch } from './cld-watch';
 import { cryptoGm } from './crypto-gm';
 import { datAuth } from './dat-auth';
@@ -38,10 +53,12 @@ import { hostAv } from './host-av';
 import { hostIds } from './host-ids';
 import { hostMgmt } from './host-mgmt';
 import { hostMin } from './host-min';
+import { hostPort } from './host-port';
 import { hostVuln } from './host-vuln';
 import { iamId } from './iam-id';
 import { iamLock } from './iam-lock';
 import { iamMfa } from './iam-mfa';
+import { iamWire } from './iam-wire';
 import { iamWireApi } from './iam-wire-api';
 import { imgConf } from './img-conf';
 import { imgHard } from './img-hard';
@@ -51,9 +68,13 @@ import { kmsOwn } from './kms-own';
 import { malEdge } from './mal-edge';
 import { migInt } from './mig-int';
 import { netCap } from './net-cap';
+import { netIso } from './net-iso';
+import { netQos } from './net-qos';
 import { netRedDevices } from './net-red-devices';
 import { netRedGap } from './net-red-gap';
 import { netRedLines } from './net-red-lines';
+import { netZone } from './net-zone';
+import { opsCn } from './ops-cn';
 import { opsRemote } from './ops-remote';
 import { pii } from './pii';
 import { resClear } from './res-clear';
@@ -71,14 +92,22 @@ import { stoCopies } from './sto-copies';
 import { trust } from './trust';
 import { trxConf } from './trx-conf';
 import { trxHsm } from './trx-hsm';
+import { trxInt } from './trx-int';
+import { trxMutual } from './trx-mutual';
 
 /** One file each, in the order of their names. */
 export const mlpsPolicies: readonly Policy[] = [
+  accLabel,
   accLeastAccounts,
   accLeastDuties,
   accLeastRoles,
+  acl5tuple,
+  aclDeny,
+  aclGap,
   aclL7,
+  aclMin,
   aclState,
+  asset,
   audHost,
   audNet,
   bakLocal,
@@ -88,17 +117,26 @@ export const mlpsPolicies: readonly Policy[] = [
   bakRemote,
   bakRestore,
   bakTenant,
+  bndCtrl,
+  bndEgress,
+  bndNac,
   ccAud,
+  ccMgmt,
   ccMon,
   cfgBase,
+  cldAcl,
   cldAud,
   cldCn,
   cldGap4,
   cldIds,
+  cldLabel4,
   cldLevel,
+  cldMigacl,
   cldMutual,
   cldPool4,
   cldSelf,
+  cldTenant,
+  cldVmacl,
   cldWatch,
   cryptoGm,
   datAuth,
@@ -113,11 +151,13 @@ export const mlpsPolicies: readonly Policy[] = [
   hostIds,
   hostMgmt,
   hostMin,
+  hostPort,
   hostVuln,
   iamId,
   iamLock,
   iamMfa,
   iamWireApi,
+  iamWire,
   imgConf,
   imgHard,
   imgSum,
@@ -126,9 +166,13 @@ export const mlpsPolicies: readonly Policy[] = [
   malEdge,
   migInt,
   netCap,
+  netIso,
+  netQos,
   netRedDevices,
   netRedGap,
   netRedLines,
+  netZone,
+  opsCn,
   opsRemote,
   pii,
   resClear,
@@ -146,4 +190,6 @@ export const mlpsPolicies: readonly Policy[] = [
   trust,
   trxConf,
   trxHsm,
+  trxInt,
+  trxMutual,
 ];
