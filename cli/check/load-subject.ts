@@ -8,6 +8,7 @@ import type { Manifest } from '../../policies/manifest';
 import { providersOfDefinition, providersOfPlan } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
 import type { Waiver } from '../../policies/waivers/waiver';
+import { waiversOf } from '../../policies/waivers/waivers-of';
 import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
 import { readTable } from '../../proof/reading/read-document';
 import { readStacks } from '../../proof/reading/read-stacks';
@@ -16,7 +17,6 @@ import type { Context } from '../context';
 import { loadDesign } from '../load-design';
 import { USAGE_ARGUMENT } from '../usage-problems';
 import { readManifests } from './read-manifests';
-import { waiversOf } from './waivers-of';
 
 /** What is to be judged: an environment, a plan that somebody else may have made, manifests, or several of them. */
 export interface Asked {

@@ -5,6 +5,7 @@ import { packs, policies } from '../../policies/packs';
 import type { Policy } from '../../policies/policy';
 import type { Report } from '../../policies/report/report';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
+import { dayOn } from '../../policies/waivers/day';
 import { USAGE_NAME } from '../usage-problems';
 import type { Loaded } from './load-subject';
 
@@ -31,8 +32,5 @@ export function runCheck({ name, subject, waivers }: Loaded, asked: readonly Pol
 
 /** The day of a run: the one that was asked for, else today where the machine stands. */
 export function dayOfRun(asked: string | undefined): string {
-  if (asked !== undefined) return asked;
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return asked ?? dayOn(new Date());
 }

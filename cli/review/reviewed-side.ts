@@ -11,7 +11,7 @@ import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
 import type { CloudPair, ReviewedCloud } from '../../review/reviewed-cloud';
 import { emitStacks } from '../../stacks/emit-stacks';
-import { waiversOf } from '../check/waivers-of';
+import { waiversOf } from '../../policies/waivers/waivers-of';
 import { type ReadCloud, withoutPlaces } from './read-clouds';
 
 /** Emits both sides, and proves and judges them where their answers could differ. Throws ProblemsError of the head. */

@@ -40,9 +40,9 @@ export function oscalResults(evidence: Evidence): object {
           'reviewed-controls': {
             'control-selections': [
               {
-                ...(judged.length > 0 && {
-                  'include-controls': judged.map((one) => ({ 'control-id': controlId(one.clause) })),
-                }),
+                ...(judged.length > 0
+                  ? { 'include-controls': judged.map((one) => ({ 'control-id': controlId(one.clause) })) }
+                  : { 'include-all': {} }),
                 ...(others.length > 0 && {
                   'exclude-controls': others.map((one) => ({ 'control-id': controlId(one.clause) })),
                 }),

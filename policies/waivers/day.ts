@@ -19,3 +19,9 @@ export function daysBetween(from: string, to: string): number | undefined {
 export function daysAfter(day: string, count: number): string {
   return dayOf((startOf(day) ?? 0) + count * DAY);
 }
+
+/** The day as the calendar of this machine has it, YYYY-MM-DD. */
+export function dayOn(moment: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
+}

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,4 +21,18 @@ test('the program of cdktf.json writes the stacks of the environment that is ask
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+}, 180_000);
+
+test('what fails a policy fails the synthesis: a restore that was tried long ago', () => {
+  const { app } = JSON.parse(readFileSync('cdktf.json', 'utf8')) as { app: string };
+  const [program = '', ...args] = app.split(' ');
+  const folder = mkdtempSync(join(tmpdir(), 'egov-main-'));
+  try {
+    const surroundings = { CDKTF_OUTDIR: folder, EGOV_ENVIRONMENT: 'suizhou', EGOV_AS_OF: '2099-01-01' };
+    const { status, stderr } = spawnSync(program, args, { env: { ...process.env, ...surroundings }, encoding: 'utf8' });
+    expect(status).not.toBe(0);
+    expect(stderr).toMatch(/BAK-RESTORE \(.+\) environments\/suizhou\//);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 180_000);

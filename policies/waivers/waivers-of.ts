@@ -1,5 +1,5 @@
 import type { Environment } from '../../model/environment/environment';
-import type { Waiver } from '../../policies/waivers/waiver';
+import type { Waiver } from './waiver';
 
 /** The waivers of an environment, each with the way back to its words. */
 export function waiversOf(environment: Pick<Environment, 'values' | 'placeOf'>): readonly Waiver[] {
