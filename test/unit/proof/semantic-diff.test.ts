@@ -75,3 +75,47 @@ describe('a change of rules', () => {
     );
   });
 });
+
+describe('what is not known', () => {
+  const outsiders = () => pair('ingress tcp 100-200 10.1.16.0/24').adopt('networking_secgroup', 'theirs');
+  const placed = (cloud: SmallCloud, ...groups: string[]) =>
+    cloud.add('networking_port', 'finance-db-1', {
+      network_id: id('networking_network', 'finance-db'),
+      fixed_ip: [{ ip_address: '10.1.17.11' }],
+      security_group_ids: groups,
+      tenant_id: 'finance-extranet',
+    });
+  const known = [id('networking_secgroup', 'finance-db')];
+  const doubtful = [...known, id('networking_secgroup', 'theirs').replace('{', '{data.')];
+
+  it('is told where it was known before, and again where it becomes known', () => {
+    const [before, after] = [placed(outsiders(), ...known), placed(outsiders(), ...doubtful)];
+    const told = (one: ReturnType<typeof diff>) =>
+      one.find(({ from, to }) => from === 'finance/budget/app' && to === 'finance/budget/db');
+    const doubted = told(diff(before, after));
+    expect(doubted?.kind).toBe('widened');
+    expect(doubted?.doubted?.services).toBe('tcp/1-99, tcp/201-999');
+    const settled = told(diff(after, before));
+    expect(settled?.kind).toBe('narrowed');
+    expect(settled?.settled?.services).toBe('tcp/1-99, tcp/201-999');
+    expect(diff(after, after)).toEqual([]);
+  });
+
+  it('of packets that could pass before and after is told by itself', () => {
+    const open = outsiders().open('open', 'ingress any', 'ingress any - ::/0');
+    const certain = placed(open, ...known, id('networking_secgroup', 'open'));
+    const doubted = placed(outsiders(), ...doubtful);
+    const kinds = (before: SmallCloud, after: SmallCloud) => [...new Set(diff(before, after).map((one) => one.kind))];
+    expect(kinds(certain, doubted)).toContain('doubted');
+    expect(kinds(doubted, certain)).toContain('settled');
+  });
+
+  it('and could be anywhere leaves no change proved, and says on which side it is', () => {
+    const strange = pair().add('openstack_networking_wormhole_v9', 'w', {});
+    const missing = (before: SmallCloud, after: SmallCloud) => semanticDiff(side(before), side(after)).missing;
+    expect(missing(pair(), pair())).toEqual([]);
+    expect(missing(pair(), strange).map((one) => one.side)).toEqual(['after']);
+    expect(missing(strange, pair()).map((one) => one.side)).toEqual(['before']);
+    expect(missing(strange, strange).map((one) => one.side)).toEqual(['both']);
+  });
+});
