@@ -5,12 +5,10 @@ import { formatProblem } from '../model/problem';
 import type { Finding } from '../policies/finding';
 import { judge } from '../policies/judge';
 import { policies } from '../policies/packs';
-import { providersOfDefinition } from '../policies/provider-blocks';
 import { findingsOf } from '../policies/report/report';
-import { Subject } from '../policies/subject';
+import { subjectOfStacks } from '../policies/subject-of-stacks';
 import { applyWaivers } from '../policies/waivers/apply-waivers';
 import { waiversOf } from '../policies/waivers/waivers-of';
-import { readStacks } from '../proof/reading/read-stacks';
 import { emitStacks } from './emit-stacks';
 
 /** Judges a cloud when CDKTF validates its tree, so that `cdktn synth` fails where `egov check` would. */
@@ -26,8 +24,7 @@ export class PolicyValidation implements IValidation {
   validate(): string[] {
     const { design, asOf } = this;
     const stacks = emitStacks(design);
-    const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
-    const subject = new Subject({ design, table: readStacks(stacks), providers, asOf });
+    const subject = subjectOfStacks(design, stacks, { asOf });
     const known = policies.map((one) => one.id);
     const waived = applyWaivers(judge(policies, subject), waiversOf(this.environment), { asOf, known });
     const report = { subject: this.environment.id, asOf, ...waived };

@@ -7,11 +7,11 @@ import type { Text } from '../../model/text';
 import type { Manifest } from '../../policies/manifest';
 import { providersOfDefinition, providersOfPlan } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
+import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import type { Waiver } from '../../policies/waivers/waiver';
 import { waiversOf } from '../../policies/waivers/waivers-of';
 import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
 import { readTable } from '../../proof/reading/read-document';
-import { readStacks } from '../../proof/reading/read-stacks';
 import { emitStacks } from '../../stacks/emit-stacks';
 import type { Context } from '../context';
 import { loadDesign } from '../load-design';
@@ -57,15 +57,7 @@ export function loadSubject(asked: Asked, context: Context): Loaded {
   if (id !== undefined) {
     const { environment, design } = loadDesign(id, context);
     const stacks = emitStacks(design);
-    const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
-    const subject = new Subject({
-      design,
-      table: readStacks(stacks),
-      providers,
-      manifests: manifests(design.mlps),
-      level,
-      asOf,
-    });
+    const subject = subjectOfStacks(design, stacks, { manifests: manifests(design.mlps), level, asOf });
     return { name: id, subject, waivers: waiversOf(environment), stacks };
   }
   if (plan === undefined && folder === undefined)
