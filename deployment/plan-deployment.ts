@@ -38,6 +38,8 @@ export interface PlanDeploymentProps {
   readonly only?: string;
   /** Whether somebody looks at the changes before they are applied. */
   readonly reviewed: boolean;
+  /** Whether the cloud is asked what became of what the states know. @default true */
+  readonly refresh?: boolean;
   readonly text?: boolean;
   readonly colour?: boolean;
   readonly onPlan?: (planned: PlannedStack) => void;
@@ -135,7 +137,8 @@ export async function planStack(
     if (event.planned !== undefined) events.push(event);
     onEvent?.(event);
   };
-  const work = await tofu.plan({ stack, onEvent: collect, destroy: props.destroy ?? false });
+  const { destroy = false, refresh = true } = props;
+  const work = await tofu.plan({ stack, onEvent: collect, destroy, refresh });
   const reviewed = props.reviewed ? { reviewed: reviewedChanges(await tofu.showDocument({ stack })) } : {};
   const text = props.text ? await tofu.showText({ stack, colour: props.colour ?? false }) : '';
   return { work, changes: reportedChanges(events), text, ...reviewed };

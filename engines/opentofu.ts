@@ -40,6 +40,8 @@ export interface PlanProps extends CommandProps {
   readonly destroy?: boolean;
   /** Only look at what became of what the state knows. @default false */
   readonly refreshOnly?: boolean;
+  /** Whether the cloud is asked what became of what the state knows. @default where there is a cloud */
+  readonly refresh?: boolean;
 }
 
 export interface ApplyProps extends CommandProps {
@@ -100,7 +102,7 @@ export class OpenTofu {
     const mode = [
       ...(props.destroy ? ['-destroy'] : []),
       ...(props.refreshOnly ? ['-refresh-only'] : []),
-      ...(this.cloud ? [] : ['-refresh=false']),
+      ...(this.cloud && props.refresh !== false ? [] : ['-refresh=false']),
     ];
     const args = ['plan', '-input=false', '-json', '-detailed-exitcode', `-out=${PLAN_FILE}`, ...mode];
     const { code } = await this.report(props, args, [0, 2]);

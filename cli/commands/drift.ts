@@ -2,8 +2,10 @@ import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { type Drift, driftOf } from '../../deployment/drift';
 import { inParallel } from '../../deployment/in-parallel';
 import { OpenStackClient } from '../../deployment/openstack/openstack-client';
+import { seesDeployed } from '../../deployment/sees-deployed';
 import { unmanaged } from '../../deployment/unmanaged';
 import { type Problem, ProblemsError } from '../../model/problem';
+import { CLOUD_BLIND } from '../../model/problems/cloud-problems';
 import { answer, answerJson, type Context, tell } from '../context';
 import { LiveProgress } from '../deploy/deploy-words';
 import { deploymentFolder, type OpenDeployment, openDeployment } from '../deploy/open-deployment';
@@ -34,6 +36,8 @@ export async function drift({ id, cloud, out }: DriftInputs, context: Context): 
 }
 
 async function look({ deployment, session }: OpenDeployment): Promise<Drift[]> {
+  if (session.onlyReads && !(await seesDeployed(deployment, session)))
+    throw new ProblemsError([CLOUD_BLIND.at(session.credentials.cloud, { user: session.user })]);
   const states = await deployment.states();
   const left = await deployment.leftStates();
   const found = new Map<string, readonly Drift[]>();

@@ -3,6 +3,7 @@ import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { halfMadeProblems, type PlannedStack, planDeployment } from '../../deployment/plan-deployment';
 import { isLeftAlone, protectedChanges } from '../../deployment/protection';
 import { type PlanOrigin, savePlan } from '../../deployment/saved-plan';
+import { seesDeployed } from '../../deployment/sees-deployed';
 import { addCounts, countChanges } from '../../engines/plan-summary';
 import type { Design } from '../../model/design/design';
 import { designHash } from '../../stacks/synthesise';
@@ -37,8 +38,10 @@ export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): 
     const progress = new LiveProgress(context);
     const opened = await openDeployment({ id, design, cloud, out, changes: false, onEvent: progress.onEvent }, context);
     try {
+      const refresh = await refreshes(opened, context);
       const planned = await planDeployment(opened.deployment, {
         reviewed: true,
+        refresh,
         ...(inputs.stack !== undefined && { only: inputs.stack }),
         text: (inputs.full || inputs.stack !== undefined) && !context.json,
         colour: context.colour,
@@ -54,6 +57,16 @@ export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): 
       opened.session.close();
     }
   });
+}
+
+/** Whether the cloud can be asked what became of what was deployed. Says so where it cannot. */
+async function refreshes({ deployment, session }: OpenDeployment, context: Context): Promise<boolean> {
+  if (!session.onlyReads || (await seesDeployed(deployment, session))) return true;
+  tell(context, {
+    en: `${session.user} does not see what stands in these projects: planned on what was left there; what somebody changed by hand since does not show`,
+    zh: `${session.user} 看不到这些项目中的资源：按上次部署结果计划，此后的手工改动不会显示`,
+  });
+  return false;
 }
 
 /** What a saved plan must still fit when it is applied. */

@@ -20,6 +20,9 @@ interface Token {
 /** Roles that change nothing in any service. */
 const READS = /^(reader|member_reader|.*observer|audit|auditor)$/;
 
+/** Roles with which one works inside a project, and that make no projects, planes or quotas. */
+const WORKS_INSIDE = /^(member|_member_|creator|.*_member)$/;
+
 /** A token of Keystone, and what came with it. The token itself never leaves this object but in a header. */
 export class KeystoneSession {
   /** Throws ProblemsError when the cloud does not answer or does not let the account in. */
@@ -52,6 +55,15 @@ export class KeystoneSession {
     return (this.token.roles ?? []).map(({ name }) => name).sort();
   }
 
+  /** Whether the account only reads. Roles that nobody here knows may do anything. */
+  get onlyReads(): boolean {
+    return this.roles.length > 0 && this.roles.every((role) => READS.test(role));
+  }
+
+  private get mayNotChange(): boolean {
+    return this.roles.length > 0 && this.roles.every((role) => READS.test(role) || WORKS_INSIDE.test(role));
+  }
+
   get regions(): string[] {
     const all = (this.token.catalog ?? []).flatMap(({ endpoints }) => endpoints.map(({ region }) => region));
     return [...new Set(all)].sort();
@@ -67,10 +79,9 @@ export class KeystoneSession {
     const { cloud } = this.credentials;
     const known = this.regions;
     const unknown = regions.filter((region) => !known.includes(region));
-    const reads = changes && this.roles.length > 0 && this.roles.every((role) => READS.test(role));
     return [
       ...unknown.map((region) => CLOUD_REGION.at(cloud, { region, known })),
-      ...(reads ? [CLOUD_READER.at(cloud, { user: this.user, roles: this.roles })] : []),
+      ...(changes && this.mayNotChange ? [CLOUD_READER.at(cloud, { user: this.user, roles: this.roles })] : []),
     ];
   }
 

@@ -92,15 +92,30 @@ export const CLOUD_UNAUTHORIZED = new ProblemKind<{ user: string; status: number
 export const CLOUD_READER = new ProblemKind<{ user: string; roles: readonly string[] }>({
   code: 'CLOUD_READER',
   why: text(
-    'An account that may only read would be refused in the middle of the work.',
-    '只读账号会在变更中途被拒绝。',
+    'An account that may only read, or work inside a project, would be refused in the middle of the work: projects, quotas and planes are made by administrators.',
+    '只读账号或仅限项目内操作的账号会在变更中途被拒绝：项目、配额与平面须由管理员建立。',
   ),
   message: ({ user, roles }) =>
-    text(`${user} may only read (${roles.join(', ')})`, `${user} 只有读取权限（${roles.join('、')}）`),
+    text(`${user} may not change a cloud (${roles.join(', ')})`, `${user} 无权变更云（${roles.join('、')}）`),
   fix: () =>
     text(
       'plan and drift work with it; change the cloud with an account that has admin on the domain',
       '该账号可用于 plan 与 drift；变更请使用在域上具有 admin 角色的账号',
+    ),
+});
+
+export const CLOUD_BLIND = new ProblemKind<{ user: string }>({
+  code: 'CLOUD_BLIND',
+  why: text(
+    'By the default policies of many clouds a reader sees its own project only: everything else would seem to be missing.',
+    '多数云的默认策略下，只读账号仅能看到自己的项目，其余资源会被误判为缺失。',
+  ),
+  message: ({ user }) =>
+    text(`${user} does not see what stands in the projects of this environment`, `${user} 看不到本环境各项目中的资源`),
+  fix: () =>
+    text(
+      'use an account that sees all projects: an administrator, or a reader to whom the policies of Keystone and Neutron show them',
+      '使用可见全部项目的账号：管理员，或经 Keystone 与 Neutron 策略授权的只读账号',
     ),
 });
 

@@ -60,15 +60,17 @@ test('nobody at the address is a problem', async () => {
 test('a region that the catalogue lacks is refused; a reader only where something is to be changed', async () => {
   const session = await open();
   expect(session.problems(['r1', 'r2'], true).map(({ code }) => code)).toEqual(['CLOUD_REGION']);
-  const reader = new KeystoneSession(
-    session.credentials,
-    session.connections,
-    '',
-    { ...session.token, roles: [{ name: 'reader' }, { name: 'load-balancer_global_observer' }] },
-    undefined,
-  );
+  const withRoles = (...roles: string[]) => {
+    const token = { ...session.token, roles: roles.map((name) => ({ name })) };
+    return new KeystoneSession(session.credentials, session.connections, '', token, undefined);
+  };
+  const reader = withRoles('reader', 'load-balancer_global_observer');
   expect(reader.problems(['r1'], true).map(({ code }) => code)).toEqual(['CLOUD_READER']);
-  expect(reader.problems(['r1'], false)).toEqual([]);
+  expect([reader.problems(['r1'], false), reader.onlyReads]).toEqual([[], true]);
+  const member = withRoles('member', 'load-balancer_member', 'reader');
+  expect(member.problems(['r1'], true).map(({ code }) => code)).toEqual(['CLOUD_READER']);
+  expect(member.onlyReads).toBe(false);
+  expect(withRoles('cloud_operator', 'member').problems(['r1'], true)).toEqual([]);
   session.close();
 });
 
