@@ -46,6 +46,7 @@ export async function createCloud(run: SandboxRun, settings: SandboxSettings): P
 export async function startCloud(run: SandboxRun, settings: SandboxSettings): Promise<void> {
   await run.python('configure');
   await startDatabase(run);
+  await run.python('open-tables');
   await startKeystone(run, settings);
   await startRegions(run, settings, settings.regions);
 }

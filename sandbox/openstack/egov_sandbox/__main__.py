@@ -2,6 +2,7 @@
 
 configure                 write every configuration file
 databases                 create the databases
+open-tables               after a start of the database: open every table once
 migrate SERVICE [REGION]  bring one service's schema up to date
 serve SERVICE [REGION]    run one service in the foreground until SIGTERM
 bootstrap                 users, roles, regions, catalogue
@@ -28,6 +29,7 @@ def main(argv):
     module, function = {
         'configure': ('services', 'configure'),
         'databases': ('database', 'create'),
+        'open-tables': ('database', 'open_tables'),
         'relocate': ('database', 'relocate'),
         'bootstrap': ('bootstrap', 'bootstrap'),
         'furnish': ('furnish', 'furnish'),

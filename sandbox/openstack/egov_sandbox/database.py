@@ -29,6 +29,16 @@ def create(settings):
             cursor.execute('CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8' % name)
 
 
+def open_tables(settings):
+    """InnoDB reads what a table refers to when the table is first opened. Opened for the first time by several at once,
+    MariaDB 10.11 has answered that a row is missing in a table that has it, and a health monitor was refused."""
+    with connect(settings) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT table_schema, table_name FROM information_schema.tables WHERE engine = 'InnoDB' "
+                       "AND table_schema NOT IN ('mysql', 'sys')")
+        for pair in cursor.fetchall():
+            cursor.execute('SELECT 1 FROM `%s`.`%s` LIMIT 1' % pair)
+
+
 def relocate(settings, was):
     """A seed was made in another state directory: cell mappings and image locations name it."""
     with connect(settings) as connection, connection.cursor() as cursor:

@@ -14,7 +14,7 @@ class Settings:
         self.azs = data['azs']
         self.hosts_per_az = data['hostsPerAz']
         self.keystone_port = data['keystonePort']
-        self.token_seconds = data['tokenSeconds']
+        self.token_seconds = data.get('tokenSeconds', 86400)     # clouds of an earlier version have none
         self.regions = [Region(self, r['name'], r['ports']) for r in data['regions']]
 
     @classmethod
