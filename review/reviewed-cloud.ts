@@ -3,6 +3,7 @@ import type { EmittedStack } from '../model/emitted-stack';
 import type { Finding } from '../policies/finding';
 import type { Proof } from '../proof/proof';
 import type { NetworkWorld } from '../proof/world/network-world';
+import type { Quote } from './quote/quote';
 
 /** One revision of a cloud: as decided, as emitted, and what is known of it. */
 export interface ReviewedCloud {
@@ -13,6 +14,8 @@ export interface ReviewedCloud {
   readonly proof?: Proof;
   /** @default none were asked for */
   readonly findings?: readonly Finding[];
+  /** @default there is no price book */
+  readonly quote?: Quote;
 }
 
 /** An environment in both revisions; one side is absent where it was made or deleted. */

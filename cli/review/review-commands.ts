@@ -1,4 +1,7 @@
-import type { CommandSpec } from '../command-spec';
+import { ProblemsError } from '../../model/problem';
+import type { QuoteTerms } from '../../review/quote/quote';
+import type { CommandSpec, Given } from '../command-spec';
+import { USAGE_ARGUMENT } from '../usage-problems';
 
 /** What a change means, on one page. */
 export const reviewCommands: readonly CommandSpec[] = [
@@ -75,4 +78,50 @@ export const reviewCommands: readonly CommandSpec[] = [
         context,
       ),
   },
+  {
+    name: 'quote',
+    about: {
+      en: 'say what a cloud costs in a month, and how full it is',
+      zh: '报价：每月费用及容量余量',
+    },
+    arguments: [{ name: '<env>', about: { en: 'id of an environment', zh: '环境标识' }, completes: 'environments' }],
+    options: [
+      {
+        flags: '--base <revision>',
+        about: { en: 'also say the difference to this revision', zh: '同时给出与该版本的差额' },
+      },
+      {
+        flags: '--years <n>',
+        about: { en: 'years for which is bought, 1 to 9; the default is by the month', zh: '购买年限 1–9，默认按月' },
+      },
+      { flags: '--discount <percent>', about: { en: 'discount of the tender', zh: '下浮率（%）' } },
+      { flags: '--tax <percent>', about: { en: 'tax on top', zh: '税率（%）' } },
+    ],
+    run: (given, context) =>
+      (require('../commands/quote') as typeof import('../commands/quote')).quote(
+        { id: given.names[0] ?? '', base: given.value('base'), terms: termsOf(given) },
+        context,
+      ),
+  },
 ];
+
+function termsOf(given: Given): QuoteTerms {
+  const years = numberOf(given, 'years', 9);
+  return {
+    years: Math.trunc(years),
+    discount: numberOf(given, 'discount', 100) / 100,
+    tax: numberOf(given, 'tax', 100) / 100,
+  };
+}
+
+/** A number from 0 to `most`. */
+function numberOf(given: Given, option: string, most: number): number {
+  const text = given.value(option) ?? '0';
+  const number = Number(text);
+  if (text.trim() !== '' && number >= 0 && number <= most) return number;
+  const what = {
+    en: `--${option} ${text} is no number from 0 to ${most}`,
+    zh: `--${option} ${text} 不是 0 到 ${most} 的数`,
+  };
+  throw new ProblemsError([USAGE_ARGUMENT.at('egov quote', { what, command: 'egov quote' })]);
+}

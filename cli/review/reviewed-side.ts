@@ -6,12 +6,13 @@ import { policies } from '../../policies/packs';
 import { providersOfDefinition } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
+import { waiversOf } from '../../policies/waivers/waivers-of';
 import { prove } from '../../proof/prove';
 import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
 import type { CloudPair, ReviewedCloud } from '../../review/reviewed-cloud';
 import { emitStacks } from '../../stacks/emit-stacks';
-import { waiversOf } from '../../policies/waivers/waivers-of';
+import { quoteCloud } from './quote-cloud';
 import { type ReadCloud, withoutPlaces } from './read-clouds';
 
 /** Emits both sides, and proves and judges them where their answers could differ. Throws ProblemsError of the head. */
@@ -27,11 +28,15 @@ export function pairOf(
     if (!side) return undefined;
     const { design, world } = side;
     const proof = sameNetwork ? {} : { proof: prove(world, design.intent, design.intent.network) };
-    return { design, world, stacks: side.stacks, ...proof, findings: findingsOf(side, asOf) };
+    const quote = quoteCloud(side, MONTH);
+    return { design, world, stacks: side.stacks, ...proof, findings: findingsOf(side, asOf), ...(quote && { quote }) };
   };
   const [was, is] = [full(old), full(now)];
   return { environment: id, ...(was && { before: was }), ...(is && { after: is }) };
 }
+
+/** Reviews compare list prices: terms of a contract are no part of a branch. */
+const MONTH = { years: 0, discount: 0, tax: 0 };
 
 interface Emitted extends ReadCloud {
   readonly stacks: readonly EmittedStack[];

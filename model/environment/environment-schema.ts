@@ -10,6 +10,7 @@ import { movedSchema } from './moved-schema';
 import { operationsSchema } from './operations-schema';
 import { planesSchema } from './planes-schema';
 import { poolsSchema } from './pools-schema';
+import { pricesSchema } from './prices-schema';
 import { protectionSchema } from './protection-schema';
 import { quotasSchema } from './quotas-schema';
 import { adcode, cidr, key, mlps } from './scalars';
@@ -80,6 +81,7 @@ export const environmentSchema = z
     quotas: quotasSchema,
     flavors: flavorsSchema,
     volumeClasses: volumeClassesSchema,
+    prices: pricesSchema.optional(),
     ledger: ledgerSchema.default({ version: 1, blocks: {}, segments: {} }),
   })
   .meta({ title: 'Environment' });
@@ -113,4 +115,5 @@ export const catalogueFiles = {
   'catalogue/images.yaml': { path: ['images'], schema: imagesSchema },
   'catalogue/backup-tiers.yaml': { path: ['backupTiers'], schema: backupTiersSchema },
   'catalogue/quotas.yaml': { path: ['quotas'], schema: quotasSchema },
+  'catalogue/prices.yaml': { path: ['prices'], schema: pricesSchema },
 } as const;

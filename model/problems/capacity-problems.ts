@@ -61,3 +61,14 @@ export const HOST_SMALL = new ProblemKind<{ tier: string; size: Size; pool: stri
     ),
   fix: () => text('choose a smaller flavor, or a pool of larger hosts', '选择更小的规格或主机更大的资源池'),
 });
+
+export const PRICE_MISSING = new ProblemKind<{ service: string; fields: string; source: string }>({
+  code: 'PRICE_MISSING',
+  why: text('A sum from which a part is left out is lower than the bill.', '漏计的报价低于实际账单。'),
+  message: ({ service, fields, source }) =>
+    text(
+      `the price book has no price for ${service}${fields === '' ? '' : ` with ${fields}`} (${source})`,
+      `价格表没有 ${service}${fields === '' ? '' : `（${fields}）`} 的价格（${source}）`,
+    ),
+  fix: () => text('add it to catalogue/prices.yaml', '在 catalogue/prices.yaml 中补充'),
+});

@@ -4,6 +4,7 @@ import { emptyWorld } from '../../proof/world/network-world';
 import type { Change, TouchedResource } from '../change';
 import type { CloudPair, ReviewedCloud } from '../reviewed-cloud';
 import { capacityChanges } from './capacity-changes';
+import { costChanges } from './cost-changes';
 import { findingChanges } from './finding-changes';
 import { flowChanges } from './flow-changes';
 import { PlacesOfEnds } from './places-of-ends';
@@ -23,6 +24,7 @@ export function reviewCloud({ environment, before, after }: CloudPair): Change[]
     ...told,
     ...statementChanges(environment, before?.proof, after?.proof),
     ...findingChanges(environment, before?.findings, after?.findings),
+    ...costChanges(environment, before?.quote, after?.quote),
     ...capacityChanges(environment, before?.design, after?.design),
     ...resourceChanges(environment, rest, new Subjects(designs)),
   ]);

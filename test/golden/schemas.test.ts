@@ -31,6 +31,7 @@ test('there is one for every kind of file', () => {
       'operations',
       'planes',
       'pools',
+      'prices',
       'profile',
       'protection',
       'quotas',
