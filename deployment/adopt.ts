@@ -1,9 +1,8 @@
 import { type Existing, findExisting } from './adoption/find-existing';
 import { keepImports } from './adoption/imports';
 import { writtenResources } from './adoption/written-resource';
+import type { CloudAccess } from './cloud-access';
 import type { Deployment } from './deployment';
-import type { KeystoneSession } from './openstack/keystone-session';
-import { OpenStackClient } from './openstack/openstack-client';
 import { writtenDefinition } from './stack-folders';
 import type { StackUnit } from './stack-unit';
 
@@ -16,7 +15,7 @@ export interface Adopted extends Existing {
  * Looks for every resource that no state has by its natural key, stack after stack, and keeps imports for the next plan.
  * What a lower stack would give is taken from what was found of it. The cloud is only read.
  */
-export async function adopt(deployment: Deployment, session: KeystoneSession): Promise<Adopted[]> {
+export async function adopt(deployment: Deployment, clouds: CloudAccess): Promise<Adopted[]> {
   const states = await deployment.states();
   const found = new Map<string, Map<string, Readonly<Record<string, unknown>>>>();
   const adopted: Adopted[] = [];
@@ -24,7 +23,7 @@ export async function adopt(deployment: Deployment, session: KeystoneSession): P
     deployment.signal?.throwIfAborted();
     const managed = states.get(stack.name)?.resources;
     const existing = await findExisting({
-      cloud: new OpenStackClient(session, stack.region),
+      cloud: clouds.clientOf(stack),
       resources: writtenResources(writtenDefinition(stack)),
       managed: (address) => managed?.get(address)?.attributes,
       variable: (name) => (name === 'region' ? stack.region : given(stack.inputs[name])),

@@ -94,10 +94,10 @@ class Application {
     this.stopIfAborted(stack);
     const { work, changes } = await this.current(planned);
     if (!work) return [];
-    const { folder, tofu } = this.deployment;
+    const { folder } = this.deployment;
     const journal = folder.journal(stack.state);
     this.stopIfAborted(stack);
-    await tofu.apply({
+    await this.deployment.tofuOf(stack).apply({
       stack,
       journal,
       onStart: (pid) => noteEngine(journal, pid),

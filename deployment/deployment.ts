@@ -14,6 +14,8 @@ import type { StackUnit } from './stack-unit';
 
 export interface DeploymentProps {
   readonly tofu: OpenTofu;
+  /** OpenTofu with the account of the stack's own cloud. @default the same for all */
+  readonly tofuOf?: (stack: StackUnit) => OpenTofu;
   readonly folder: DeploymentFolder;
   /** In the order of their dependencies. */
   readonly stacks: readonly StackUnit[];
@@ -73,7 +75,7 @@ export class Deployment {
       if (!this.props.passphrase) throw passphraseMissing(file);
     }
     await this.prepare(stack);
-    const content = await this.tofu.pullState({ stack });
+    const content = await this.tofuOf(stack).pullState({ stack });
     return content === undefined ? NO_STATE : stateOf(file, content, version);
   }
 
@@ -99,6 +101,11 @@ export class Deployment {
     return new Map(ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : [])));
   }
 
+  /** OpenTofu in the surroundings of the stack's cloud. */
+  tofuOf(stack: StackUnit): OpenTofu {
+    return this.props.tofuOf?.(stack) ?? this.tofu;
+  }
+
   /** Initialises a stack once, with what is to be imported. */
   async prepare(stack: StackUnit): Promise<void> {
     const used = join(stack.folder, IMPORTS);
@@ -111,7 +118,7 @@ export class Deployment {
     if (waiting.length > 0) writeFileSync(used, JSON.stringify({ import: waiting }, null, 2));
     else rmSync(used, { force: true });
     if (this.initialised.has(stack.name)) return;
-    await this.tofu.init({ stack, ...this.listener(stack) });
+    await this.tofuOf(stack).init({ stack, ...this.listener(stack) });
     this.initialised.add(stack.name);
   }
 

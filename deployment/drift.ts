@@ -35,9 +35,9 @@ export async function driftOf(
     stack,
     inputsOf(stack, (name) => states.get(name)?.outputs ?? {}),
   );
-  const work = await deployment.tofu.plan({ stack, refreshOnly: true, ...deployment.listener(stack) });
+  const work = await deployment.tofuOf(stack).plan({ stack, refreshOnly: true, ...deployment.listener(stack) });
   if (!work) return [];
-  const document = await deployment.tofu.showDocument({ stack });
+  const document = await deployment.tofuOf(stack).showDocument({ stack });
   const written = writtenDefinition(stack).resource ?? {};
   const groups = groupNames([...states.values()]);
   return (document.resource_drift ?? []).flatMap((change) => {

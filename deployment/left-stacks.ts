@@ -18,11 +18,11 @@ export function leftStacks(
   const known = new Set(described.map(({ state }) => state));
   const recorded = recordedStacks(folder.record);
   const states = new Set([...recorded.keys(), ...(backend.kind === 'local' ? localStates(folder) : [])]);
-  const region = described[0]?.region ?? '';
+  const like = described[0];
   return [...states]
     .filter((state) => !known.has(state))
     .sort()
-    .map((state) => placeLeftStack(folder, recorded.get(state) ?? unrecorded(state, region), backend));
+    .map((state) => placeLeftStack(folder, recorded.get(state) ?? unrecorded(state, like), backend));
 }
 
 function localStates({ state }: DeploymentFolder): string[] {
@@ -31,8 +31,9 @@ function localStates({ state }: DeploymentFolder): string[] {
 }
 
 /** A state of which only the name tells what it is of. */
-function unrecorded(state: string, region: string): RecordedStack {
+function unrecorded(state: string, like: StackUnit | undefined): RecordedStack {
   const kinds = ['foundation', 'planes', 'gap'] as const;
   const kind = kinds.find((one) => state === one || state.startsWith(`${one}-`)) ?? 'tenant';
-  return { name: state, state, kind, region, after: [], inputs: {} };
+  const { site = '', region = '' } = like ?? {};
+  return { name: state, state, kind, site, region, after: [], inputs: {} };
 }

@@ -128,7 +128,7 @@ export async function planStack(
   inputs: StackInputs,
   props: PlanDeploymentProps,
 ): Promise<Pick<PlannedStack, 'work' | 'changes' | 'text' | 'reviewed'>> {
-  const { tofu } = deployment;
+  const tofu = deployment.tofuOf(stack);
   await deployment.prepare(stack);
   writeInputs(stack, inputs);
   const events: EngineEvent[] = [];

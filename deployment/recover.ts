@@ -7,16 +7,15 @@ import { findExisting } from './adoption/find-existing';
 import { addImports } from './adoption/imports';
 import { writtenResources } from './adoption/written-resource';
 import { type ApplyJournal, dropJournal, halfMade, isEngineAlive, keepDoubtful } from './apply-journal';
+import type { CloudAccess } from './cloud-access';
 import type { Deployment } from './deployment';
-import type { KeystoneSession } from './openstack/keystone-session';
-import { OpenStackClient } from './openstack/openstack-client';
 import { writtenDefinition } from './stack-folders';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
 
 export interface RecoverProps {
   readonly deployment: Deployment;
-  readonly session: KeystoneSession;
+  readonly clouds: CloudAccess;
   /** Called when an engine goes on by itself, after the command that started it was killed. */
   readonly onWait?: (stack: StackUnit, pid: number) => void;
   /** Called with what was found in the cloud and is taken over. */
@@ -60,7 +59,7 @@ async function waitForEngine({ deployment, onWait }: RecoverProps, stack: StackU
 }
 
 async function takeOver(
-  { deployment, session, onFound }: RecoverProps,
+  { deployment, clouds, onFound }: RecoverProps,
   stack: StackUnit,
   states: ReadonlyMap<string, StackState>,
 ): Promise<Problem[]> {
@@ -75,7 +74,7 @@ async function takeOver(
   }
   const inputs = inputsOf(stack, (name) => states.get(name)?.outputs ?? {});
   const { matched, ambiguous } = await findExisting({
-    cloud: new OpenStackClient(session, stack.region),
+    cloud: clouds.clientOf(stack),
     resources: writtenResources(writtenDefinition(stack)).filter(({ address }) => begun.has(address)),
     managed: (address) => managed?.get(address)?.attributes,
     variable: (name) =>

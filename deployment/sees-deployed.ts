@@ -1,7 +1,7 @@
 import { ProblemsError } from '../model/problem';
+import type { CloudAccess } from './cloud-access';
 import type { Deployment } from './deployment';
-import type { KeystoneSession } from './openstack/keystone-session';
-import { OpenStackClient, type ServiceName } from './openstack/openstack-client';
+import type { OpenStackClient, ServiceName } from './openstack/openstack-client';
 
 /** Of each of these one is asked for: a project, and something in it. */
 const PROBES: readonly (readonly [string, ServiceName, string])[] = [
@@ -13,14 +13,14 @@ const PROBES: readonly (readonly [string, ServiceName, string])[] = [
  * Whether the account sees what stands in the projects of the deployment. By the default policies of many clouds a reader
  * sees its own project only, and everything else looks to it as if it were gone.
  */
-export async function seesDeployed(deployment: Deployment, session: KeystoneSession): Promise<boolean> {
+export async function seesDeployed(deployment: Deployment, clouds: CloudAccess): Promise<boolean> {
   const states = await deployment.states();
   for (const [type, service, path] of PROBES)
     for (const stack of deployment.stacks) {
       const resources = [...(states.get(stack.name)?.resources.values() ?? [])];
       const one = resources.find((resource) => resource.type === type);
       if (one === undefined) continue;
-      if (!(await isSeen(new OpenStackClient(session, stack.region), service, `${path}/${one.id}`))) return false;
+      if (!(await isSeen(clouds.clientOf(stack), service, `${path}/${one.id}`))) return false;
       break;
     }
   return true;

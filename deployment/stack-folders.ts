@@ -26,12 +26,12 @@ export function writeStacks(
     const path = join(folder.path, 'deploy', name);
     mkdirSync(path, { recursive: true });
     for (const file of readdirSync(path)) if (!KEPT.has(file)) rmSync(join(path, file), { recursive: true });
-    const { after, kind, region, state = name } = design;
+    const { after, kind, site, region, state = name } = design;
     writeFileSync(
       join(path, 'cdk.tf.json'),
       `${JSON.stringify(placed(definition, backend.blockFor(state)), null, 2)}\n`,
     );
-    return { name, state, folder: path, after, inputs, places, kind, region, backend: backend.kind };
+    return { name, state, folder: path, after, inputs, places, kind, site, region, backend: backend.kind };
   });
 }
 

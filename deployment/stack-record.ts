@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { StackUnit } from './stack-unit';
 
 /** What is remembered of a stack, for the day on which nothing describes it any more. */
-export type RecordedStack = Pick<StackUnit, 'name' | 'state' | 'kind' | 'region' | 'after' | 'inputs'>;
+export type RecordedStack = Pick<StackUnit, 'name' | 'state' | 'kind' | 'site' | 'region' | 'after' | 'inputs'>;
 
 /** The stacks that were ever deployed from a folder, by the name of their state. */
 export function recordedStacks(file: string): ReadonlyMap<string, RecordedStack> {
@@ -14,8 +14,8 @@ export function recordedStacks(file: string): ReadonlyMap<string, RecordedStack>
 /** Adds stacks to the record; one that got another name is known by that. */
 export function recordStacks(file: string, stacks: readonly StackUnit[]): void {
   const all = new Map(recordedStacks(file));
-  for (const { name, state, kind, region, after, inputs } of stacks)
-    all.set(state, { name, state, kind, region, after, inputs });
+  for (const { name, state, kind, site, region, after, inputs } of stacks)
+    all.set(state, { name, state, kind, site, region, after, inputs });
   write(file, all);
 }
 

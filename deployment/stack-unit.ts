@@ -11,6 +11,8 @@ export interface StackUnit extends StackFolder {
   readonly inputs: Readonly<Record<string, StackOutputRef>>;
   /** Resource address to the place that asked for it, `file:line:column`. */
   readonly places: Readonly<Record<string, string>>;
+  /** Key of the site at which it is made, and the region there. */
+  readonly site: string;
   readonly region: string;
   /** Where its state lies: in a file beside the synthesis, or with a server. */
   readonly backend: 'local' | 'pg' | 's3';

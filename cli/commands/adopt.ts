@@ -18,9 +18,9 @@ export async function adopt({ id, cloud, out }: AdoptInputs, context: Context): 
   const { design } = loadDesign(id, context);
   const folder = deploymentFolder(id, out, context);
   return withDeploymentLock(folder.lock, `adopt ${id}`, async () => {
-    const { deployment, session } = await openDeployment({ id, design, cloud, out, changes: false }, context);
+    const { deployment, clouds } = await openDeployment({ id, design, cloud, out, changes: false }, context);
     try {
-      const adopted = await adoptFrom(deployment, session);
+      const adopted = await adoptFrom(deployment, clouds);
       say(id, adopted, context);
       const ambiguous = adopted.flatMap(({ stack, ambiguous: some }) => some.map((one) => ({ stack, ...one })));
       if (ambiguous.length > 0)
@@ -31,7 +31,7 @@ export async function adopt({ id, cloud, out }: AdoptInputs, context: Context): 
         );
       return ExitCode.ok;
     } finally {
-      session.close();
+      clouds.close();
     }
   });
 }

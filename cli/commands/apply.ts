@@ -61,16 +61,16 @@ export async function apply(inputs: ApplyInputs, context: Context): Promise<Exit
           : await restorePlan(file, saved, originOf(design, opened), opened.deployment);
       return await carryOut({ id, planned, allowance, opened, yes, destroy: false, progress }, context);
     } finally {
-      opened.session.close();
+      opened.clouds.close();
     }
   });
 }
 
 /** Picks up what an interrupted apply left, and says so. */
-export function recoverWith({ deployment, session }: OpenDeployment, context: Context): Promise<void> {
+export function recoverWith({ deployment, clouds }: OpenDeployment, context: Context): Promise<void> {
   return recover({
     deployment,
-    session,
+    clouds,
     onWait: ({ name }, pid) =>
       tell(context, {
         en: `${name}: OpenTofu (process ${pid}) still works for an egov that was killed; waiting for it`,
@@ -120,7 +120,7 @@ export interface CarryOutProps {
 /** From a plan to the cloud: nothing that is protected, nothing that was not confirmed. */
 export async function carryOut(props: CarryOutProps, context: Context): Promise<ExitCode> {
   const { id, opened, progress } = props;
-  const { deployment, session } = opened;
+  const { deployment, clouds } = opened;
   const allowance = spelledOut(props.allowance, props.planned);
   const alone = props.planned.filter((one) => !props.destroy && isLeftAlone(one, props.allowance));
   for (const one of alone) tellStays(one, context);
@@ -139,13 +139,13 @@ export async function carryOut(props: CarryOutProps, context: Context): Promise<
   const words = changeWords(total);
   tell(context, { en: `${id}: ${words.en}`, zh: `${id}：${words.zh}` });
   if (!props.yes) await confirm(id, context);
-  const record = { environment: id, account: session.user, reason: allowance.reason };
+  const record = { environment: id, account: clouds.common.user, reason: allowance.reason };
   recordAllowance(deployment.folder.allowances, gone, record);
   const applied = await applyDeployment(deployment, {
     planned,
     allowance,
     environment: id,
-    account: session.user,
+    account: clouds.common.user,
     destroy: props.destroy,
     onApply: (one) => {
       progress.end(one.stack);

@@ -29,12 +29,13 @@ export async function destroy(inputs: DestroyInputs, context: Context): Promise<
       const allowance = isSandbox(opened) ? { addresses: ['all'], reason: asked.reason || 'sandbox' } : asked;
       return await carryOut({ id, planned, allowance, opened, yes, destroy: true, progress }, context);
     } finally {
-      opened.session.close();
+      opened.clouds.close();
     }
   });
 }
 
-function isSandbox({ session }: OpenDeployment): boolean {
-  const { cloud, authUrl } = session.credentials;
-  return cloud === 'sandbox' && new URL(authUrl).hostname === '127.0.0.1';
+function isSandbox({ clouds }: OpenDeployment): boolean {
+  return clouds.sessions.every(
+    ({ credentials: { cloud, authUrl } }) => cloud === 'sandbox' && new URL(authUrl).hostname === '127.0.0.1',
+  );
 }

@@ -1,7 +1,6 @@
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { type Drift, driftOf } from '../../deployment/drift';
 import { inParallel } from '../../deployment/in-parallel';
-import { OpenStackClient } from '../../deployment/openstack/openstack-client';
 import { seesDeployed } from '../../deployment/sees-deployed';
 import { unmanaged } from '../../deployment/unmanaged';
 import { type Problem, ProblemsError } from '../../model/problem';
@@ -30,14 +29,15 @@ export async function drift({ id, cloud, out }: DriftInputs, context: Context): 
       say(id, found, context);
       return found.length === 0 ? ExitCode.ok : ExitCode.changes;
     } finally {
-      opened.session.close();
+      opened.clouds.close();
     }
   });
 }
 
-async function look({ deployment, session }: OpenDeployment): Promise<Drift[]> {
-  if (session.onlyReads && !(await seesDeployed(deployment, session)))
-    throw new ProblemsError([CLOUD_BLIND.at(session.credentials.cloud, { user: session.user })]);
+async function look({ deployment, clouds }: OpenDeployment): Promise<Drift[]> {
+  const reader = clouds.sessions.find(({ onlyReads }) => onlyReads);
+  if (reader !== undefined && !(await seesDeployed(deployment, clouds)))
+    throw new ProblemsError([CLOUD_BLIND.at(reader.credentials.cloud, { user: reader.user })]);
   const states = await deployment.states();
   const left = await deployment.leftStates();
   const found = new Map<string, readonly Drift[]>();
@@ -58,10 +58,10 @@ async function look({ deployment, session }: OpenDeployment): Promise<Drift[]> {
     },
   });
   if (problems.length > 0) throw new ProblemsError(problems);
-  const regions = [...new Set(deployment.stacks.map(({ region }) => region))];
+  const sites = new Map(deployment.stacks.map((stack) => [stack.site, stack]));
   const strangers: Drift[] = [];
-  for (const region of regions)
-    strangers.push(...(await unmanaged(new OpenStackClient(session, region), new Map([...states, ...left]))));
+  for (const stack of sites.values())
+    strangers.push(...(await unmanaged(clouds.clientOf(stack), new Map([...states, ...left]))));
   return [
     ...[...left].map(([stack, { resources }]) => leftDrift(stack, resources.size)),
     ...deployment.stacks.flatMap(({ name }) => found.get(name) ?? []),

@@ -25,8 +25,8 @@ export async function unlock(inputs: UnlockInputs, context: Context): Promise<Ex
   const holder = lockHolder(folder.lock);
   if (holder !== undefined) throw new ProblemsError([DEPLOY_BUSY.at(folder.lock, holder)]);
   return withDeploymentLock(folder.lock, `unlock ${id}`, async () => {
-    const { deployment, session } = await openDeployment({ id, design, cloud, out, changes: false }, context);
-    session.close();
+    const { deployment, clouds } = await openDeployment({ id, design, cloud, out, changes: false }, context);
+    clouds.close();
     const known = deployment.stacks.map(({ name }) => name);
     const stack = deployment.stacks.find(({ name }) => name === inputs.stack);
     if (stack === undefined) {
@@ -39,7 +39,7 @@ export async function unlock(inputs: UnlockInputs, context: Context): Promise<Ex
       throw new ProblemsError([USAGE_NAME.at('egov unlock --stack', values)]);
     }
     await deployment.prepare(stack);
-    await deployment.tofu.unlock({ stack }, inputs.lock);
+    await deployment.tofuOf(stack).unlock({ stack }, inputs.lock);
     tell(context, { en: `${stack.name}: unlocked`, zh: `${stack.name}：已解锁` });
     return ExitCode.ok;
   });

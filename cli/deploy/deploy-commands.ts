@@ -13,8 +13,8 @@ const env: ArgumentSpec = {
 const cloud: OptionSpec = {
   flags: '--cloud <name>',
   about: {
-    en: 'a cloud of clouds.yaml, or `sandbox`; the default is OS_CLOUD or the OS_* variables',
-    zh: 'clouds.yaml 中的云，或 `sandbox`；默认取 OS_CLOUD 或 OS_* 变量',
+    en: 'a cloud of clouds.yaml, or `sandbox`; SITE=NAME for a site with its own; the default is OS_CLOUD or OS_*',
+    zh: 'clouds.yaml 中的云，或 `sandbox`；站点另有云时用 站点=名称；默认取 OS_CLOUD 或 OS_*',
   },
 };
 

@@ -1,3 +1,4 @@
+import { CloudAccess } from '../../deployment/cloud-access';
 import { Deployment } from '../../deployment/deployment';
 import { DeploymentFolder } from '../../deployment/deployment-folder';
 import { leftStacks } from '../../deployment/left-stacks';
@@ -17,11 +18,12 @@ import { sandboxStatus } from '../../sandbox/sandbox-status';
 import { emitStacks } from '../../stacks/emit-stacks';
 import { type Context, pause } from '../context';
 import { outFolder } from '../out-folder';
+import { cloudNames } from './cloud-names';
 
 export interface OpenDeploymentProps {
   readonly id: string;
   readonly design: Design;
-  /** Name in clouds.yaml. @default OS_CLOUD or the OS_* variables */
+  /** Names in clouds.yaml, as `cloudNames` reads them. @default OS_CLOUD or the OS_* variables */
   readonly cloud: string | undefined;
   readonly out: string | undefined;
   /** Whether the cloud is to be changed. */
@@ -33,7 +35,7 @@ export interface OpenDeploymentProps {
 
 export interface OpenDeployment {
   readonly deployment: Deployment;
-  readonly session: KeystoneSession;
+  readonly clouds: CloudAccess;
 }
 
 export function deploymentFolder(id: string, out: string | undefined, context: Context): DeploymentFolder {
@@ -53,6 +55,21 @@ export async function openSession(cloud: string | undefined, context: Context): 
   return KeystoneSession.open(credentials, signal);
 }
 
+/** A session with each cloud that was named. Throws ProblemsError. */
+async function openClouds({ cloud, design }: OpenDeploymentProps, context: Context): Promise<CloudAccess> {
+  const names = cloudNames(
+    cloud,
+    design.sites.map(({ key }) => key),
+  );
+  const own = new Map<string, KeystoneSession>();
+  for (const [site, name] of names.own) own.set(site, await openSession(name, context));
+  const primary = design.sites.find(({ role }) => role === 'primary')?.key ?? '';
+  // Where every site has its own, none is looked for in the surroundings.
+  const all = design.sites.every(({ key }) => own.has(key));
+  const common = (all ? own.get(primary) : undefined) ?? (await openSession(names.common, context));
+  return new CloudAccess(common, own);
+}
+
 /**
  * Everything that a command needs to work on the cloud of an environment. Whoever calls it holds the lock. Throws
  * ProblemsError before anything is written where the account, the regions or the passphrase cannot do.
@@ -61,15 +78,27 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
   const { design, id, out, changes, parallel, onEvent } = props;
   const passphrase = passphraseOf(context);
   const backend = stateBackend(id, context.surroundings);
-  const session = await openSession(props.cloud, context);
-  const problems = session.problems(
-    design.sites.map(({ region }) => region),
-    changes,
-  );
-  if (problems.length > 0) throw new ProblemsError(problems);
+  const clouds = await openClouds(props, context);
+  const problems = clouds.sessions.flatMap((session) => {
+    const sites = design.sites.filter((site) => clouds.sessionOf({ site: site.key }) === session);
+    return session.problems(
+      sites.map(({ region }) => region),
+      changes,
+    );
+  });
+  if (problems.length > 0) {
+    clouds.close();
+    throw new ProblemsError(problems);
+  }
   const folder = deploymentFolder(id, out, context);
   const { signal } = context;
-  const tofu = await OpenTofu.find({ surroundings: session.surroundings(context.surroundings), cloud: true, signal });
+  const engines = new Map<KeystoneSession, OpenTofu>();
+  for (const session of clouds.sessions) {
+    const surroundings = session.surroundings(context.surroundings);
+    engines.set(session, await OpenTofu.find({ surroundings, cloud: true, signal }));
+  }
+  const tofuOf = (stack: StackUnit): OpenTofu => engines.get(clouds.sessionOf(stack)) as OpenTofu;
+  const tofu = engines.get(clouds.common) as OpenTofu;
   await pause(context);
   const stacks = writeStacks(folder, emitStacks(design), design.stacks, backend);
   await pause(context);
@@ -77,6 +106,7 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
   recordStacks(folder.record, stacks);
   const deployment = new Deployment({
     tofu,
+    tofuOf,
     folder,
     stacks,
     left,
@@ -85,7 +115,7 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
     ...(parallel === undefined ? {} : { parallel }),
     ...(onEvent === undefined ? {} : { onEvent }),
   });
-  return { deployment, session };
+  return { deployment, clouds };
 }
 
 /** OpenTofu asks for sixteen characters. */

@@ -54,28 +54,29 @@ export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): 
         savePlan(save, originOf(design, opened), opened.deployment.tofu.engine.version, planned);
       return endOf(inputs, planned, context);
     } finally {
-      opened.session.close();
+      opened.clouds.close();
     }
   });
 }
 
 /** Whether the cloud can be asked what became of what was deployed. Says so where it cannot. */
-async function refreshes({ deployment, session }: OpenDeployment, context: Context): Promise<boolean> {
-  if (!session.onlyReads || (await seesDeployed(deployment, session))) return true;
+async function refreshes({ deployment, clouds }: OpenDeployment, context: Context): Promise<boolean> {
+  const reader = clouds.sessions.find(({ onlyReads }) => onlyReads);
+  if (reader === undefined || (await seesDeployed(deployment, clouds))) return true;
   tell(context, {
-    en: `${session.user} does not see what stands in these projects: planned on what was left there; what somebody changed by hand since does not show`,
-    zh: `${session.user} 看不到这些项目中的资源：按上次部署结果计划，此后的手工改动不会显示`,
+    en: `${reader.user} does not see what stands in these projects: planned on what was left there; what somebody changed by hand since does not show`,
+    zh: `${reader.user} 看不到这些项目中的资源：按上次部署结果计划，此后的手工改动不会显示`,
   });
   return false;
 }
 
 /** What a saved plan must still fit when it is applied. */
-export function originOf(design: Design, { session }: OpenDeployment): PlanOrigin {
+export function originOf(design: Design, { clouds }: OpenDeployment): PlanOrigin {
   return {
     environment: design.environment,
     input: designHash(design),
     egov: packageVersion(),
-    cloud: session.credentials.authUrl,
+    cloud: clouds.address,
   };
 }
 

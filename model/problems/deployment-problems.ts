@@ -49,8 +49,8 @@ export const DEPLOY_PROTECTED = new ProblemKind<{
       : text(`this would destroy ${what.en} and make a new one`, `将删除并重建${what.zh}`),
   fix: ({ address }) =>
     text(
-      `if that is meant, add --allow-destroy ${address} --reason TEXT; a key that was only renamed is better named as it was`,
-      `若确需如此，请加 --allow-destroy ${address} --reason 原因；若只是改了键名，请恢复原名`,
+      `if that is meant, add --allow-destroy ${address} --reason TEXT; for a key that only got another name, put the old one back and use \`egov rename\``,
+      `若确需如此，请加 --allow-destroy ${address} --reason 原因；若只是改了键名，请恢复原名并使用 \`egov rename\``,
     ),
 });
 

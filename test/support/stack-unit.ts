@@ -10,6 +10,7 @@ export function unit(name: string, more: Partial<StackUnit> = {}): StackUnit {
     after: [],
     inputs: {},
     places: {},
+    site: 'main',
     region: 'r1',
     backend: 'local',
     kind,

@@ -1,3 +1,4 @@
+import { CloudAccess } from '../../../deployment/cloud-access';
 import type { Deployment } from '../../../deployment/deployment';
 import { findCredentials } from '../../../deployment/openstack/cloud-credentials';
 import { KeystoneSession } from '../../../deployment/openstack/keystone-session';
@@ -40,17 +41,17 @@ test.each([
   ['is told that a network is not there', { ...project, '/v2.0/networks/n1': { status: 404, body: {} } }],
 ])('an account that %s does not see', async (_what, given: Readonly<Record<string, FakeAnswer>>) => {
   answers = given;
-  expect(await seesDeployed(both, session)).toBe(false);
+  expect(await seesDeployed(both, new CloudAccess(session))).toBe(false);
 });
 
 test('an account that gets both sees; so does everybody where nothing is deployed', async () => {
   answers = { ...project, '/v2.0/networks/n1': { body: { network: {} } } };
-  expect(await seesDeployed(both, session)).toBe(true);
+  expect(await seesDeployed(both, new CloudAccess(session))).toBe(true);
   answers = {};
-  expect(await seesDeployed(deployed(), session)).toBe(true);
+  expect(await seesDeployed(deployed(), new CloudAccess(session))).toBe(true);
 });
 
 test('a cloud that does not answer is a problem, and no account that sees nothing', async () => {
   const far = { ...both, stacks: [unit('planes', { region: 'r2' })] } as unknown as Deployment;
-  await expect(seesDeployed(far, session)).rejects.toThrow('CLOUD_UNREACHABLE');
+  await expect(seesDeployed(far, new CloudAccess(session))).rejects.toThrow('CLOUD_UNREACHABLE');
 });
