@@ -4,6 +4,7 @@ import { durabilityPolicies } from './durability/durability-policies';
 import { exposurePolicies } from './exposure/exposure-policies';
 import { imagesPolicies } from './images/images-policies';
 import { ipv6Policies } from './ipv6/ipv6-policies';
+import { kubernetesPolicies } from './kubernetes/kubernetes-policies';
 import { mlpsPolicies } from './mlps/mlps-policies';
 import { planesPolicies } from './planes/planes-policies';
 import type { Policy } from './policy';
@@ -23,6 +24,7 @@ const folders: Readonly<Record<string, readonly Policy[]>> = {
   tags: tagsPolicies,
   ipv6: ipv6Policies,
   crypto: cryptoPolicies,
+  kubernetes: kubernetesPolicies,
 };
 
 /** Rows of the control table that are of a pack's subject too. */
