@@ -20,13 +20,14 @@ const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 /** In the name of a rule an address follows its service: `ingress-tcp_443-10-0-0-0_24`. */
 const AFTER_SERVICE = String.raw`(?<=(?:_\d+(?:-\d+)?|icmp)-)`;
 
-/** Addresses, also as they stand in resource names, and places: these differ where the change is the same. */
+/**
+ * Addresses, also as they stand in resource names, and places: these differ where the change is the same. Each looks at
+ * its first character before it looks back, which most positions of a text do not pass.
+ */
 const OWN = [
-  String.raw`(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.])`,
-  String.raw`${AFTER_SERVICE}(?:\d{1,3}-){3}\d{1,3}_\d{1,2}(?!\w)`,
-  String.raw`(?<![\w.:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:])`,
-  String.raw`${AFTER_SERVICE}[0-9a-f]{1,4}(?:-[0-9a-f]{0,4}){2,8}_\d{1,3}(?!\w)`,
-  String.raw`(?<=\.yaml):\d+:\d+`,
+  String.raw`(?=\d{1,3}[.-]\d)(?:(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.])|${AFTER_SERVICE}(?:\d{1,3}-){3}\d{1,3}_\d{1,2}(?!\w))`,
+  String.raw`(?=[0-9a-f]{1,4}[:-])(?:(?<![\w.:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:])|${AFTER_SERVICE}[0-9a-f]{1,4}(?:-[0-9a-f]{0,4}){2,8}_\d{1,3}(?!\w))`,
+  String.raw`(?=:\d)(?<=\.yaml):\d+:\d+`,
 ];
 
 /**
@@ -73,6 +74,6 @@ function patternOf(environment: string, facts: EnvironmentFacts | undefined): Re
         .slice(1, -1)
         .replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
     )
-    .map((name) => String.raw`(?<![\w-])${name}(?![\w-])`);
+    .map((name) => String.raw`(?=${name})(?<![\w-])${name}(?![\w-])`);
   return new RegExp([...names, ...OWN].join('|'), 'g');
 }
