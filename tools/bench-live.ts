@@ -1,10 +1,11 @@
 /**
- * `npm run bench:live [ENV] [CLOUD]`: an environment on a cloud, by egov and by plain OpenTofu on the same files, as a table
- * and, with `--json`, as JSON. It makes and destroys the environment several times; the sandbox is meant.
+ * `npm run bench:live [ENV] [--json]`: a sandbox from its copy, and an environment on it, by egov and by plain OpenTofu on
+ * the same files, as a table and as JSON. It has a sandbox of its own and takes it down in the end. A county takes about
+ * twenty minutes on two processors.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findCredentials } from '../deployment/openstack/cloud-credentials';
 import { KeystoneSession } from '../deployment/openstack/keystone-session';
@@ -13,53 +14,70 @@ import { withProviderMirror } from '../engines/provider-mirror';
 import { readEnvironment } from '../environments/read-environment';
 import { designEnvironment } from '../model/design/design-environment';
 import type { StackDesign } from '../model/design/stack-design';
-import { sandboxStatus } from '../sandbox/sandbox-status';
+import { type SandboxStatus, sandboxStatus } from '../sandbox/sandbox-status';
 import { inOrder } from '../stacks/stack-order';
 
 const ROOT = resolve(__dirname, '..');
+const OFFSET = '4900';
+/** How much longer egov may take than OpenTofu by hand. */
+const OVERHEAD = 1.1;
 
 interface Measure {
   readonly what: string;
   readonly seconds: number;
-  /** Calls that reached the network service, by its own log; absent where that cannot be read. */
-  readonly calls: number | undefined;
+  /** Calls that services answered, by their own logs. */
+  readonly calls: number;
+}
+
+interface Judged {
+  readonly what: string;
+  readonly value: number;
+  readonly target: string;
+  readonly met: boolean;
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const [id = 'guangxi/liuzhou/liucheng', cloud = 'sandbox'] = args.filter((arg) => !arg.startsWith('--'));
-  const folder = mkdtempSync(join(tmpdir(), 'egov-bench-'));
-  const design = designEnvironment(readEnvironment(join(ROOT, 'environments'), id));
-  const further = sandboxStatus().cloudsFile;
-  const credentials = findCredentials({ cloud, surroundings: process.env, folder, ...(further && { further }) });
-  const session = await KeystoneSession.open(credentials);
-  const calls = callCounter(process.env['EGOV_BENCH_LOGS']);
-  const measures: Measure[] = [];
+  const [id = 'guangxi/liuzhou/liucheng'] = args.filter((arg) => !arg.startsWith('--'));
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const state = join(folder, 's');
+  const environments = join(ROOT, 'environments');
+  const design = designEnvironment(readEnvironment(environments, id));
+  const measures = new Map<string, Measure>();
   const measure = (what: string, work: () => void): void => {
-    const [before, began] = [calls(), performance.now()];
+    const [before, began] = [callsOf(sandboxStatus({ state })), performance.now()];
     work();
-    const [seconds, after] = [(performance.now() - began) / 1000, calls()];
-    measures.push({ what, seconds, calls: before === undefined || after === undefined ? undefined : after - before });
+    const [seconds, after] = [(performance.now() - began) / 1000, callsOf(sandboxStatus({ state }))];
+    measures.set(what, { what, seconds, calls: after - before });
     process.stderr.write(`${what}: ${seconds.toFixed(1)} s\n`);
   };
+  const cloud = { ...process.env, OS_CLIENT_CONFIG_FILE: join(state, 'clouds.yaml') };
   const egov = (...words: string[]) =>
-    run(process.execPath, [join(ROOT, 'bin/egov.js'), ...words], folder, process.env);
+    run(process.execPath, [join(ROOT, 'bin/egov.js'), '--environments', environments, ...words], folder, cloud);
+  const sandbox = (command: string, ...words: string[]) => egov('sandbox', command, ...words, '--state', state);
   try {
+    sandbox('up', id, '--port-offset', OFFSET);
+    measure('sandbox from its copy', () => sandbox('reset', id));
     for (const parallel of ['1', String(availableParallelism())]) {
-      const rest = [id, '--cloud', cloud, '--yes', '--parallel', parallel];
+      const rest = [id, '--cloud', 'sandbox', '--yes', '--parallel', parallel];
       measure(`egov apply, ${parallel} at a time`, () => egov('apply', ...rest));
-      measure(`egov plan, empty`, () => egov('plan', id, '--cloud', cloud));
+      measure(`egov plan, empty, ${parallel} at a time`, () =>
+        egov('plan', id, '--cloud', 'sandbox', '--detailed-exitcode'),
+      );
       measure(`egov destroy, ${parallel} at a time`, () => egov('destroy', ...rest));
     }
-    const { path } = await findOpenTofu(process.env);
+    const credentials = findCredentials({ cloud: 'sandbox', surroundings: cloud, folder });
+    const session = await KeystoneSession.open(credentials);
     const around = { ...withProviderMirror(session.surroundings(process.env)), TF_IN_AUTOMATION: '1' };
+    session.close();
+    const { path } = await findOpenTofu(process.env);
     const stacks = inOrder(design.stacks).map((stack) => ({
       stack,
-      folder: join(folder, '.egov', id, 'deploy', stack.key),
+      at: join(folder, '.egov', id, 'deploy', stack.key),
     }));
     const tofu = (at: string, ...words: string[]) => run(path, words, at, around);
-    const outputs = new Map<string, Readonly<Record<string, { readonly value: unknown }>>>();
-    measure('tofu init and apply, stack by stack', () => {
-      for (const { stack, folder: at } of stacks) {
+    const outputs = new Map<string, Outputs>();
+    measure('tofu apply, stack by stack', () => {
+      for (const { stack, at } of stacks) {
         writeInputs(at, stack, outputs);
         tofu(at, 'init', '-input=false');
         tofu(at, 'apply', '-input=false', '-auto-approve');
@@ -67,38 +85,75 @@ async function main(args: readonly string[]): Promise<number> {
       }
     });
     measure('tofu plan, empty, stack by stack', () => {
-      for (const { folder: at } of stacks) tofu(at, 'plan', '-input=false');
+      for (const { at } of stacks) tofu(at, 'plan', '-input=false', '-detailed-exitcode');
     });
     measure('tofu destroy, stack by stack', () => {
-      for (const { folder: at } of [...stacks].reverse()) tofu(at, 'destroy', '-input=false', '-auto-approve');
+      for (const { at } of [...stacks].reverse()) tofu(at, 'destroy', '-input=false', '-auto-approve');
     });
   } finally {
-    session.close();
+    sandbox('down', '--wipe');
     rmSync(folder, { recursive: true, force: true });
   }
-  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ environment: id, measures }, null, 2)}\n`);
-  else
-    for (const { what, seconds, calls: made } of measures)
-      process.stdout.write(`${what.padEnd(40)} ${seconds.toFixed(1).padStart(8)} s ${made ?? ''}\n`);
+  report(id, [...measures.values()], judge(measures), args.includes('--json'));
   return 0;
 }
 
+type Outputs = Readonly<Record<string, { readonly value: unknown }>>;
+
+/** egov, one stack at a time, against OpenTofu by hand. */
+function judge(measures: ReadonlyMap<string, Measure>): Judged[] {
+  const steps = [
+    ['apply', 'egov apply, 1 at a time', 'tofu apply, stack by stack'],
+    ['plan', 'egov plan, empty, 1 at a time', 'tofu plan, empty, stack by stack'],
+    ['destroy', 'egov destroy, 1 at a time', 'tofu destroy, stack by stack'],
+  ] as const;
+  return steps.flatMap(([step, ours, theirs]) => {
+    const [mine, plain] = [measures.get(ours), measures.get(theirs)];
+    if (mine === undefined || plain === undefined) return [];
+    const [time, calls] = [mine.seconds / plain.seconds, mine.calls / plain.calls];
+    return [
+      { what: `${step}: time of egov to time of tofu`, value: time, target: `≤ ${OVERHEAD}`, met: time <= OVERHEAD },
+      { what: `${step}: calls of egov to calls of tofu`, value: calls, target: '≤ 1', met: calls <= 1 },
+    ];
+  });
+}
+
+function report(id: string, measures: readonly Measure[], judged: readonly Judged[], json: boolean): void {
+  const machine = { processors: cpus().length, model: cpus()[0]?.model, load: loadavg()[1] };
+  if (json) {
+    process.stdout.write(`${JSON.stringify({ environment: id, machine, measures, judged }, null, 2)}\n`);
+    return;
+  }
+  const line = (text: string) => void process.stdout.write(`${text}\n`);
+  line(`${id} · ${machine.processors} processors, ${machine.model}, load ${machine.load?.toFixed(1)}`);
+  for (const { what, seconds, calls } of measures)
+    line(`${what.padEnd(40)} ${seconds.toFixed(1).padStart(8)} s ${String(calls).padStart(8)} calls`);
+  for (const { what, value, target, met } of judged)
+    line(`${what.padEnd(40)} ${value.toFixed(2).padStart(8)}   target ${target}: ${met ? 'met' : 'not met'}`);
+}
+
 /** Fills the variables of a stack from the outputs of those below it, as a person would by hand. */
-function writeInputs(
-  folder: string,
-  { after }: StackDesign,
-  outputs: ReadonlyMap<string, Readonly<Record<string, { readonly value: unknown }>>>,
-): void {
+function writeInputs(folder: string, { after }: StackDesign, outputs: ReadonlyMap<string, Outputs>): void {
   const { variable = {} } = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as { variable?: object };
   const given = after.flatMap((stack) => Object.entries(outputs.get(stack) ?? {}));
   const values = given.filter(([name]) => name in variable).map(([name, { value }]) => [name, value] as const);
   writeFileSync(join(folder, 'egov.auto.tfvars.json'), JSON.stringify(Object.fromEntries(values)));
 }
 
-/** Counts answered requests in a log of Neutron; EGOV_BENCH_LOGS names the file. */
-function callCounter(file: string | undefined): () => number | undefined {
-  if (file === undefined) return () => undefined;
-  return () => (readFileSync(file, 'utf8').match(/neutron\.wsgi .*HTTP\/1\.1" status/g) ?? []).length;
+/** What each service says when it has answered a call; services call each other too, for whoever deploys. */
+function callsOf({ services }: SandboxStatus): number {
+  return services.reduce(
+    (sum, { log }) => sum + (textOf(log).match(/" status: \d|returned with HTTP \d/g) ?? []).length,
+    0,
+  );
+}
+
+function textOf(log: string): string {
+  try {
+    return readFileSync(log, 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function run(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv | object): string {
