@@ -12,6 +12,7 @@ import {
 } from './like-ends';
 import type { Reading } from './packets/address-line';
 import { PacketAlgebra, type PacketSet } from './packets/packet-algebra';
+import { isCertain } from './reach/certainty';
 import type { EndpointClass } from './reach/endpoint-class';
 import { layLine } from './reach/lay-line';
 import { Reachability } from './reach/reachability';
@@ -62,7 +63,7 @@ export class ComparedWorlds {
   /** Every pair of ends between which anything could pass in either world. */
   get pairs(): readonly ComparedPair[] {
     const may = this.passing(this.may);
-    const must = isCertain(this.may.old) && isCertain(this.may.now) ? may : this.passing(this.read('must'));
+    const must = this.isCertain() ? may : this.passing(this.read('must'));
     const { none } = this.algebra;
     return [...may].map(([key, { from, to, was, is }]) => {
       const surely = must.get(key) ?? { was: none, is: none };
@@ -70,13 +71,21 @@ export class ComparedWorlds {
     });
   }
 
+  private get blocks(): readonly string[] {
+    return [this.before.intent, this.after.intent].flatMap((one) => one?.ends.flatMap((end) => end.prefixes) ?? []);
+  }
+
   private read(reading: Reading): Both {
-    const { before, after, algebra } = this;
-    const ends = [before.intent, after.intent].flatMap((intent) => intent?.ends ?? []);
-    const blocks = ends.flatMap((end) => end.prefixes);
+    const { before, after, algebra, blocks } = this;
     const line = layLine(algebra, [before.world, after.world], blocks, reading);
     const reach = ({ world, driver }: DiffSide) => new Reachability({ world, driver, reading, algebra, line });
     return { old: reach(before), now: reach(after) };
+  }
+
+  /** Whether nothing is in doubt in either world, so that another reading would find the same. */
+  private isCertain(): boolean {
+    const { may, before, after } = this;
+    return [before, after].every(({ world, driver }) => isCertain(world, driver, may.now.line, this.blocks));
   }
 
   private passing({ old, now }: Both): Map<string, Labelled> {
@@ -126,18 +135,4 @@ interface Labelled {
 
 function sameClass(reach: Reachability, one: EndpointClass): EndpointClass {
   return reach.classNamed(one.key) as EndpointClass;
-}
-
-/** Whether nothing is unknown in a world that was read throughout, so that another reading would find the same. */
-function isCertain({ world, behaviour, line }: Reachability): boolean {
-  return (
-    world.unknowns.length === 0 &&
-    !line.isDoubted &&
-    behaviour.undecided.size === 0 &&
-    world.groups.every((group) => group.known) &&
-    world.rules.every((rule) => rule.remote.kind !== 'unknown') &&
-    world.shares.length === 0 &&
-    world.networks.every((network) => !network.shared) &&
-    world.firewalls.every((one) => [...(one.ingress ?? []), ...(one.egress ?? [])].every((rule) => !rule.sourcePorts))
-  );
 }

@@ -38,7 +38,7 @@ export function flows(
   const sets = new Map<string, { all: PacketSet; beyond: PacketSet; ends: readonly [End, End] }>();
   const { algebra, may } = asked.readings;
   for (const one of may.all()) {
-    if (one.from.beyond && one.to.beyond) continue;
+    if ((one.from.beyond || one.from.outsider) && (one.to.beyond || one.to.outsider)) continue;
     const ends = [endOf(asked, one.from), endOf(asked, one.to)] as const;
     if (from !== undefined && !isMeant(ends[0], from)) continue;
     const key = ends.map((end) => `${end.zone}\t${end.label}`).join('\t');

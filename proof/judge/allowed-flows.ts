@@ -47,6 +47,8 @@ export class AllowedFlows {
         rest,
         algebra.box(this.reach.line.everything, this.reach.line.everything, this.link),
       );
+    // Whoever attaches a port to a network of others may get an address of theirs, and is still nobody that a flow means.
+    if (from.outsider || to.outsider) return rest;
     const destinations = lines.unionAll(packets.edges.flatMap((one) => one.value.edges.map((edge) => edge.keys)));
     const honest = this.honest(from);
     for (const box of this.byDestination.overlapping(destinations)) {

@@ -102,6 +102,9 @@ export class Case {
 
   /** Why the two readings differ between two classes; what could be anywhere is always among it. */
   doubts(from: EndpointClass, to: EndpointClass): { readonly place: string; readonly assumption: string }[] {
+    const outsiders = [from.outsider, to.outsider].filter((one) => one !== undefined);
+    if (outsiders.length > 0)
+      return outsiders.map(({ place, id }) => ({ place, assumption: `${id} attaches nothing that could see it` }));
     const groups = new Set([...from.groups, ...to.groups]);
     const ports = new Set([...from.members, ...to.members].map((port) => port.id));
     const near = this.world.unknowns.filter(
@@ -115,11 +118,22 @@ export class Case {
     }));
     const doubts = [
       ...near,
+      ...this.openRemotes(groups),
       ...foreign.map((id) => ({ place: id, assumption: `the rules of ${id} are known` })),
       ...undecided,
     ];
     if (doubts.length > 0) return doubts;
     return [{ place: owner(to).place, assumption: 'the addresses that apply will choose are known' }];
+  }
+
+  /** Rules about groups that ports of other projects may have. */
+  private openRemotes(groups: ReadonlySet<string>): { readonly place: string; readonly assumption: string }[] {
+    const rules = [...groups].flatMap((group) => this.reach.filters.rulesOf(group));
+    return rules.flatMap(({ place, remote }) =>
+      remote.kind === 'group' && this.reach.filters.groupOf(remote.group)?.shared === true
+        ? [{ place, assumption: `no port of another project has ${remote.group}` }]
+        : [],
+    );
   }
 }
 

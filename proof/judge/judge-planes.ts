@@ -31,6 +31,7 @@ export function judgePlaneIsolation(asked: Case): Statement {
     asked.nothing(ruling, from, to, packets, (_reach, _from, _to, all) => all, crossing);
   }
   judgeJoints(asked, business, ruling);
+  doubtOutsiders(asked, ruling, (a, b) => a !== b && business.has(a) && business.has(b));
   doubtEverything(asked, ruling);
   return ruling.statement;
 }
@@ -100,8 +101,30 @@ export function judgeManagementRoutes(asked: Case): Statement {
       }));
     }
   }
+  const isBusiness = (plane: string) => businessRoles.includes(roles.get(plane) ?? 'storage');
+  doubtOutsiders(asked, ruling, (a, b) => isBusiness(a) !== isBusiness(b), true);
   doubtEverything(asked, ruling);
   return ruling.statement;
+}
+
+/**
+ * Whoever may attach ports in two planes may join them: by a server with a foot in each, by a router where only routes
+ * count. Everybody has a network of his own anywhere.
+ */
+function doubtOutsiders(asked: Case, ruling: Ruling, parted: (a: string, b: string) => boolean, routes = false): void {
+  const { world, wires, classes } = asked.reach;
+  const planes = new Set(world.networks.map((one) => asked.ends.planeOfWire(wires.of(one.id))));
+  const owned = (project: string) =>
+    world.networks.filter((one) => project === '*' || one.project === project).map((one) => one.id);
+  for (const { outsider } of classes) {
+    if (!outsider || (routes && !outsider.routed)) continue;
+    const shared = classes.flatMap((one) => (one.outsider?.target === outsider.target ? [one.outsider.network] : []));
+    const here = asked.ends.planeOfWire(wires.of(outsider.network));
+    const feet = [...shared, ...owned(outsider.target)].map((one) => asked.ends.planeOfWire(wires.of(one)));
+    const there = [...new Set(feet)].find((plane) => here !== undefined && plane !== undefined && parted(here, plane));
+    if (here !== undefined && there !== undefined && planes.has(there))
+      ruling.unknown(outsider.place, `${outsider.id} joins ${here} and ${there} by nothing`);
+  }
 }
 
 /** What nobody understood could open a path anywhere; a statement that nothing passes then depends on it. */

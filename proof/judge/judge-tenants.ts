@@ -9,11 +9,11 @@ export function judgeTenants(asked: Case): Statement[] {
   const rulings = new Map<string, Ruling>();
   for (const one of asked.reach.classes) {
     const { tenant } = asked.end(one);
-    if (tenant !== undefined && !rulings.has(tenant)) rulings.set(tenant, tenantRuling(tenant));
+    if (!one.outsider && tenant !== undefined && !rulings.has(tenant)) rulings.set(tenant, tenantRuling(tenant));
   }
   for (const { from, to, packets } of asked.reach.all()) {
-    const [a, b] = [asked.end(from).tenant, asked.end(to).tenant];
-    const ruling = rulings.get(b ?? '');
+    const [a, b] = [asked.end(from).tenant ?? from.outsider?.id, asked.end(to).tenant];
+    const ruling = to.outsider ? undefined : rulings.get(b ?? '');
     if (a === undefined || b === undefined || a === b || !ruling) continue;
     asked.nothing(ruling, from, to, packets, asked.unallowed, said(`${a} reaches ${b}`, `${a} 可达 ${b}`));
   }
@@ -34,7 +34,7 @@ export function judgeNothingElse(asked: Case): Statement {
   const text = said('nothing passes that no flow allows', '未经许可的流一律不通');
   const ruling = new Ruling({ id: 'NOTHING-ELSE', kind: 'nothing-else', text });
   for (const { from, to, packets } of asked.reach.all()) {
-    if (from.beyond && to.beyond) continue;
+    if ((from.beyond || from.outsider) && (to.beyond || to.outsider)) continue;
     asked.nothing(ruling, from, to, packets, asked.unallowed, said('no flow allows it', '没有任何流许可'));
   }
   doubtEverything(asked, ruling);

@@ -71,6 +71,10 @@ export class NamedEnds {
     const plane = this.planes.get(one.wire);
     const placed = plane !== undefined ? { plane } : {};
     if (one.beyond) return { label: `outside of ${one.beyond.name ?? one.beyond.id}`, ...placed };
+    if (one.outsider) {
+      const tenant = this.tenantOf(one.outsider.target);
+      return { label: classLabel(one), ...(tenant !== undefined && { tenant }), ...placed };
+    }
     // Address pairs give a port no name: they may be anybody's.
     const fixed = this.reach.line.sets(one.members.flatMap((port) => port.addresses));
     const address = lowest(one.balancer ? this.front(one) : fixed);
@@ -79,6 +83,12 @@ export class NamedEnds {
     const project = one.members[0]?.project ?? one.balancer?.project;
     const tenant = this.intent === undefined && project !== undefined ? { tenant: project } : {};
     return { label: classLabel(one), ...tenant, ...placed };
+  }
+
+  /** Whose a project is: that of any port of it. */
+  private tenantOf(project: string): string | undefined {
+    const known = this.reach.classes.find((one) => one.members.some((port) => port.project === project));
+    return known ? this.of(known).tenant : undefined;
   }
 
   private front(one: EndpointClass): IntervalSet {

@@ -124,7 +124,7 @@ function wire(reach: Reachability, id: string): Declared {
 
 /** The resource that stands for a class. */
 export function owner(one: EndpointClass): Declared {
-  return one.members[0] ?? one.balancer ?? one.beyond ?? { id: one.key, place: one.key };
+  return one.members[0] ?? one.balancer ?? one.beyond ?? one.outsider ?? { id: one.key, place: one.key };
 }
 
 export function step(what: string, at: Declared, detail: string, description?: string): PathStep {

@@ -30,7 +30,6 @@ export class AddressLine {
   private readonly ranges: { block: IpBlock; set: IntervalSet }[] = [];
   private readonly names = new Map<number, SymbolicAddress>();
   private readonly blocks = new Map<string, IntervalSet>();
-  private doubted = false;
   private readonly sure = new Map<string, IntervalSet>();
   private readonly afterSymbols: Record<4 | 6, number> = { ...SYMBOL_START };
 
@@ -120,11 +119,6 @@ export class AddressLine {
     return addressText(6, this.cuts[position - V6_START] ?? 0n);
   }
 
-  /** Whether a block was asked for that holds some, but not all, of what a symbol may become: readings may differ. */
-  get isDoubted(): boolean {
-    return this.doubted;
-  }
-
   isSymbol(position: number): boolean {
     return this.names.has(position);
   }
@@ -168,9 +162,7 @@ export class AddressLine {
   private counts(block: IpBlock, subnet: IpBlock, reading: Reading): boolean {
     if (block.family !== subnet.family || block.first > subnet.last || block.last < subnet.first) return false;
     if (block.first <= subnet.first && block.last >= subnet.last) return true;
-    if (this.isFull(block)) return false;
-    this.doubted = true;
-    return reading === 'may';
+    return reading === 'may' && !this.isFull(block);
   }
 
   /** Whether every address of a small block is taken, so that no symbol can become one of them. */

@@ -4,10 +4,11 @@ import type { AddressLine } from '../packets/address-line';
 import type { NetworkWorld } from '../world/network-world';
 import type { Remote } from '../world/security-group';
 import { worldTexts } from './lay-line';
+import { outsidersOf } from './outsiders';
 
 /**
- * Whether nothing of a world is in doubt: every resource and group is known, no rule is unclear, the driver's behaviour
- * is known, and no block splits the addresses that a symbol may become.
+ * Whether nothing of a world is in doubt: every resource and group is known, no rule is unclear, nobody else may attach
+ * anything, the driver's behaviour is known, and no block splits the addresses that a symbol may become.
  *
  * Law, held by test/property/proof/certainty.test.ts: then `may` and `must` find the same packets, so that one of them
  * is enough.
@@ -37,6 +38,8 @@ export function isCertain(
   return (
     world.unknowns.length === 0 &&
     known.size === world.groups.length &&
+    !world.groups.some((group) => group.shared) &&
+    outsidersOf(world).length === 0 &&
     deviationIds.every((id) => DriverBehaviour.answer(driver, id) !== 'either') &&
     world.rules.every((rule) => isClear(rule.remote)) &&
     !world.firewalls.some(({ ingress = [], egress = [] }) =>

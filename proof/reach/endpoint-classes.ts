@@ -8,6 +8,7 @@ import type { Network } from '../world/network';
 import type { NetworkWorld } from '../world/network-world';
 import type { Port } from '../world/port';
 import type { EndpointClass } from './endpoint-class';
+import { type Outsider, outsidersOf } from './outsiders';
 import type { RuleFilters } from './rule-filter';
 import type { Wires } from './wires';
 
@@ -44,6 +45,7 @@ export class EndpointClasses {
     return [
       ...known.map((one) => this.opened(one, takenOn.get(one.wire) ?? this.algebra.lines.empty)),
       ...this.beyond(outer, (wire) => takenOn.get(wire) ?? taken(wire)),
+      ...outsidersOf(this.world).map((one) => this.outside(one, taken(this.wires.of(one.network)))),
     ];
   }
 
@@ -159,6 +161,28 @@ export class EndpointClasses {
       return { ...back, receives: lines.empty, egress, ingress: relations.empty };
     });
     return [{ ...front, egress: relations.empty, ingress }, ...stations];
+  }
+
+  /** Whatever another project may attach: in `must` nothing, in `may` a port with groups of its own, or a router. */
+  private outside(outsider: Outsider, taken: IntervalSet): EndpointClass {
+    const { lines, relations } = this.algebra;
+    const { network, target, routed } = outsider;
+    const cidrs = this.world.subnets.filter((subnet) => subnet.network === network).map(({ cidr }) => cidr);
+    const free = lines.subtract(routed ? this.line.everything : this.line.sets(cidrs), taken);
+    const own = this.reading === 'may' ? free : lines.empty;
+    const all = this.reading === 'may' ? this.filters.everything : relations.empty;
+    return {
+      key: `outsider ${network} ${target}`,
+      wire: this.wires.of(network),
+      members: [],
+      outsider,
+      groups: [],
+      sources: own,
+      owns: own,
+      receives: own,
+      egress: all,
+      ingress: all,
+    };
   }
 
   /** Strangers beyond the outer networks. Their uplink lets nobody in who claims an address of another wire. */

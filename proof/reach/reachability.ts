@@ -236,7 +236,7 @@ export class Reachability {
     const { lines } = this.algebra;
     if (to.beyond) return lines.overlaps(to.receives, hop) ? to.receives : lines.empty;
     if (!lines.overlaps(to.owns, hop)) return lines.empty;
-    if (to.members[0]?.security === false) return this.line.everything;
+    if (to.outsider || to.members[0]?.security === false) return to.outsider ? to.receives : this.line.everything;
     const owners = to.members.filter((port) => lines.overlaps(this.line.sets([...port.addresses, ...port.pairs]), hop));
     return owners.length > 0
       ? this.line.sets(owners.flatMap((port) => [...port.addresses, ...port.pairs]))

@@ -133,7 +133,8 @@ export class RuleFilters {
       members.flatMap((port) => (withPairs ? [...port.addresses, ...port.pairs] : port.addresses)),
     );
     // A group that is known from outside may have members from outside.
-    const foreign = this.groups.get(group)?.known !== true;
+    const declared = this.groups.get(group);
+    const foreign = declared?.known !== true || declared.shared === true;
     const made = foreign && this.reading === 'may' ? this.line.everything : own;
     this.addresses.set(group, made);
     return made;

@@ -85,11 +85,28 @@ export function readRoute(route: Attributes) {
   return destination !== undefined && nextHop !== undefined ? [{ destination, nextHop, origin: route.declared }] : [];
 }
 
-export function readShares(table: ResourceTable): NetworkShare[] {
-  return table.ofType('openstack_networking_rbac_policy_v2').flatMap((resource) => {
-    const share = Attributes.of(resource, table);
-    const network = share.identity('object_id');
-    if (share.text('object_type') !== 'network' || network === undefined) return [];
-    return [{ ...share.declared, network, target: share.identity('target_tenant') ?? '*' }];
+/** What projects may use that is not theirs. */
+interface Shares {
+  readonly networks: readonly NetworkShare[];
+  /** Networks that others use for gateways and floating IPs: strangers live beyond them. */
+  readonly external: ReadonlySet<string>;
+  /** Groups that ports of others may have. */
+  readonly groups: ReadonlySet<string>;
+}
+
+export function readShares(table: ResourceTable): Shares {
+  const policies = table.ofType('openstack_networking_rbac_policy_v2').flatMap((resource) => {
+    const policy = Attributes.of(resource, table);
+    const [object, kind, action] = [policy.identity('object_id'), policy.text('object_type'), policy.text('action')];
+    const target = policy.identity('target_tenant') ?? '*';
+    return object === undefined ? [] : [{ ...policy.declared, object, kind, action, target }];
   });
+  const ofNetworks = policies.filter((one) => one.kind === 'network');
+  return {
+    networks: ofNetworks
+      .filter((one) => one.action !== 'access_as_external')
+      .map(({ id, place, object, target }) => ({ id, place, network: object, target })),
+    external: new Set(ofNetworks.filter((one) => one.action === 'access_as_external').map((one) => one.object)),
+    groups: new Set(policies.filter((one) => one.kind === 'security_group').map((one) => one.object)),
+  };
 }

@@ -1,4 +1,3 @@
-import type { Declared } from '../world/declared';
 import type { NetworkWorld, Unknown } from '../world/network-world';
 import type { Port } from '../world/port';
 import type { SecurityGroup } from '../world/security-group';
@@ -15,9 +14,10 @@ import { unknownResources } from './unknown-resources';
 /** Everything about the network that the resources say. */
 export function readWorld(table: ResourceTable): NetworkWorld {
   const unknowns: Unknown[] = [];
-  const networks = readNetworks(table);
+  const shares = readShares(table);
+  const networks = readNetworks(table).map((one) => (shares.external.has(one.id) ? { ...one, external: true } : one));
   const subnets = readSubnets(table, unknowns);
-  const own = readGroups(table);
+  const own = readGroups(table).map((one) => (shares.groups.has(one.id) ? { ...one, shared: true } : one));
   const declared = readPorts(table, networks, unknowns);
   const ports = [...declared, ...readServerPorts(table, networks, own, unknowns)].map((port) => ({
     ...port,
@@ -32,13 +32,11 @@ export function readWorld(table: ResourceTable): NetworkWorld {
     ...routers.flatMap((router) => router.interfaces.flatMap((one) => one.port ?? [])),
     ...loadBalancers.flatMap((one) => one.port ?? []),
   ]);
-  const shares = readShares(table);
-  unknowns.push(...opened(networks, shares));
   const other = unknownResources(table);
   return {
     networks: [...networks, ...adoptedNetworks(networks, subnets, ports, table)],
     subnets,
-    shares,
+    shares: shares.networks,
     ports: ports.filter((port) => !elsewhere.has(port.id)),
     groups: [...groups, ...adoptedGroups(groups, ports, rules)],
     rules,
@@ -51,21 +49,6 @@ export function readWorld(table: ResourceTable): NetworkWorld {
     unknowns: [...unknowns, ...other.unknowns],
     passedOver: other.passedOver,
   };
-}
-
-/** What projects attach to a network that they may use is not written here. */
-function opened(networks: NetworkWorld['networks'], shares: NetworkWorld['shares']): Unknown[] {
-  const owners = new Map(networks.map(({ id, project }) => [id, project]));
-  const unknown = (network: string, { id, place }: Declared): Unknown => ({
-    id,
-    place,
-    touches: { kind: 'network', id: network },
-    assumption: `no other project attaches a port to ${network}`,
-  });
-  return [
-    ...networks.filter((one) => one.shared).map((one) => unknown(one.id, one)),
-    ...shares.filter((one) => owners.get(one.network) !== one.target).map((one) => unknown(one.network, one)),
-  ];
 }
 
 /** A port without port security has no groups, and is a member of none. */

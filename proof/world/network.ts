@@ -38,7 +38,7 @@ export interface Route {
   readonly origin: Declared;
 }
 
-/** A right to use a network that belongs to another project. */
+/** A right to attach ports to a network that belongs to another project. */
 export interface NetworkShare extends Declared {
   readonly network: string;
   /** A project, or `*` for all. */

@@ -8,6 +8,8 @@ export interface SecurityGroup extends Declared {
   readonly defaultRules: boolean;
   /** False for a group that exists outside of what was read: nothing is known about its rules. */
   readonly known: boolean;
+  /** Whether ports of other projects may have it too, so that its members are not all known. */
+  readonly shared?: boolean;
 }
 
 export interface Rule extends Declared {

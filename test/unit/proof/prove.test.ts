@@ -270,7 +270,7 @@ describe('what is not understood', () => {
       new GovernmentCloud().add('networking_rbac_policy', 'share', {
         action: 'access_as_shared',
         object_type: 'network',
-        object_id: id('networking_network', 'finance-db'),
+        object_id: id('networking_network', 'finance-app'),
         target_tenant,
       });
     expect(judged(share('*')).of('TENANT finance')).toMatchObject({
