@@ -17,18 +17,13 @@ export interface GroupMember {
 const [OPEN, CLOSE] = ['\u0001', '\u0002'];
 const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
-/** In the name of a rule an address follows its service: `ingress-tcp_443-10-0-0-0_24`. */
-const AFTER_SERVICE = String.raw`(?<=(?:_\d+(?:-\d+)?|icmp)-)`;
+/** Addresses differ where the change is the same. */
+const ADDRESS =
+  /(?<![\w.:])(?:(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.])|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:]))/g;
 
-/**
- * Addresses, also as they stand in resource names, and places: these differ where the change is the same. Each looks at
- * its first character before it looks back, which most positions of a text do not pass.
- */
-const OWN = [
-  String.raw`(?=\d{1,3}[.-]\d)(?:(?<![\w.:])(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.])|${AFTER_SERVICE}(?:\d{1,3}-){3}\d{1,3}_\d{1,2}(?!\w))`,
-  String.raw`(?=[0-9a-f]{1,4}[:-])(?:(?<![\w.:])[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:])|${AFTER_SERVICE}[0-9a-f]{1,4}(?:-[0-9a-f]{0,4}){2,8}_\d{1,3}(?!\w))`,
-  String.raw`(?=:\d)(?<=\.yaml):\d+:\d+`,
-];
+/** So do lines of files, and addresses in names of rules, behind their service: `ingress-tcp_443-10-0-0-0_24`. */
+const PLACED =
+  /(\.yaml|(?:_\d+(?:-\d+)?|icmp)-)((?<=l):\d+:\d+|(?<=-)(?:(?:\d{1,3}-){3}\d{1,3}_\d{1,2}|[0-9a-f]{1,4}(?:-[0-9a-f]{0,4}){2,8}_\d{1,3})(?!\w))/g;
 
 /**
  * Changes that differ only in what is an environment's own, as groups in the order of their first member. Nothing is
@@ -36,17 +31,20 @@ const OWN = [
  */
 export function group(changes: readonly Change[], facts: ReadonlyMap<string, EnvironmentFacts>): ChangeGroup[] {
   const groups = new Map<string, GroupMember[]>();
-  const patterns = new Map<string, RegExp>();
+  const known = new Map<string, readonly OwnName[]>();
   for (const change of changes) {
     const { environment } = change;
-    const pattern = patterns.get(environment) ?? patternOf(environment, facts.get(environment));
-    patterns.set(environment, pattern);
+    const names = known.get(environment) ?? namesOf(environment, facts.get(environment));
+    known.set(environment, names);
     const parameters: string[] = [];
-    const form = JSON.stringify(change).replace(pattern, (own) => {
-      const known = parameters.indexOf(own);
-      if (known < 0) parameters.push(own);
-      return `${OPEN}${known < 0 ? parameters.length - 1 : known}${CLOSE}`;
-    });
+    const mark = (own: string): string => {
+      const index = parameters.indexOf(own);
+      if (index < 0) parameters.push(own);
+      return `${OPEN}${index < 0 ? parameters.length - 1 : index}${CLOSE}`;
+    };
+    let form = JSON.stringify(change);
+    for (const { text, pattern } of names) if (form.includes(text)) form = form.replace(pattern, mark);
+    form = form.replace(ADDRESS, mark).replace(PLACED, (_, before: string, own: string) => `${before}${mark(own)}`);
     const members = groups.get(form) ?? [];
     members.push({ environment, parameters });
     groups.set(form, members);
@@ -65,15 +63,19 @@ export function ungroup(groups: readonly ChangeGroup[]): Change[] {
   return groups.flatMap((one) => one.members.map((member) => changeOf(one, member)));
 }
 
-function patternOf(environment: string, facts: EnvironmentFacts | undefined): RegExp {
-  const names = [environment, facts?.domain, facts?.name, facts?.adcode]
+interface OwnName {
+  readonly text: string;
+  readonly pattern: RegExp;
+}
+
+/** What an environment is called, the longest first, since one name may hold another. */
+function namesOf(environment: string, facts: EnvironmentFacts | undefined): OwnName[] {
+  return [environment, facts?.domain, facts?.name, facts?.adcode]
     .filter((name): name is string => name !== undefined && name !== '')
     .sort((a, b) => b.length - a.length)
-    .map((name) =>
-      JSON.stringify(name)
-        .slice(1, -1)
-        .replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
-    )
-    .map((name) => String.raw`(?=${name})(?<![\w-])${name}(?![\w-])`);
-  return new RegExp([...names, ...OWN].join('|'), 'g');
+    .map((name) => JSON.stringify(name).slice(1, -1))
+    .map((text) => ({
+      text,
+      pattern: new RegExp(String.raw`(?<![\w-])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\w-])`, 'g'),
+    }));
 }
