@@ -5,16 +5,22 @@ export interface TableProps {
   readonly right?: readonly number[];
   /** Spaces before each row. @default 0 */
   readonly indent?: number;
+  /** By column: a cell of more characters does not widen it; what follows the cell moves. @default none */
+  readonly widest?: Readonly<Record<number, number>>;
 }
 
 /** One line for each row, without spaces at its end. */
-export function table({ rows, right = [], indent = 0 }: TableProps): string[] {
+export function table({ rows, right = [], indent = 0, widest = {} }: TableProps): string[] {
   const widths: number[] = [];
   for (const row of rows)
-    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cellsOf(cell));
+    for (const [column, cell] of row.entries())
+      widths[column] = Math.max(
+        widths[column] ?? 0,
+        cellsOf(cell) > (widest[column] ?? Number.POSITIVE_INFINITY) ? 0 : cellsOf(cell),
+      );
   return rows.map((row) => {
     const cells = row.map((cell, column) => {
-      const space = ' '.repeat((widths[column] ?? 0) - cellsOf(cell));
+      const space = ' '.repeat(Math.max(0, (widths[column] ?? 0) - cellsOf(cell)));
       return right.includes(column) ? space + cell : cell + space;
     });
     return `${' '.repeat(indent)}${cells.join('  ')}`.trimEnd();

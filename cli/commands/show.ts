@@ -14,6 +14,9 @@ export interface ShowInputs {
   readonly edgeRoutes: boolean;
 }
 
+/** Cells of the column of values. */
+const VALUES = { 1: 40 };
+
 /** Says what was decided about a cloud, for a person; with `--json` the whole of it. */
 export async function show({ id, origin, edgeRoutes }: ShowInputs, context: Context): Promise<ExitCode> {
   const { environment, design } = loadDesign(id, context);
@@ -31,7 +34,8 @@ function sayOrigins(origins: readonly Origin[], context: Context): void {
   }
   const nobody = { en: 'default of the schema', zh: '模式默认值' }[context.language];
   const rows = origins.map(({ path, value, at }) => [path, value, at ?? nobody]);
-  for (const line of table({ rows })) context.output.data(line);
+  // A checksum takes more than half of a line.
+  for (const line of table({ rows, widest: VALUES })) context.output.data(line);
 }
 
 function sayRoutes(routes: Design['edgeRoutes'], context: Context): void {

@@ -28,3 +28,12 @@ test('rows of different lengths and no rows at all', () => {
   expect(table({ rows: [['a'], ['bb', 'c']] })).toEqual(['a', 'bb  c']);
   expect(table({ rows: [] })).toEqual([]);
 });
+
+test('a long cell moves what follows it and leaves the other rows where they are', () => {
+  const rows = [
+    ['a', '1', 'x'],
+    ['b', '123456', 'y'],
+    ['c', '12', 'z'],
+  ];
+  expect(table({ rows, widest: { 1: 3 } })).toEqual(['a  1   x', 'b  123456  y', 'c  12  z']);
+});
