@@ -12,11 +12,17 @@ export interface NamePlace {
 /** The text that takes the place of `text` when a key is renamed; the same where it does not name the renamed thing. */
 export function renamedText(text: string, place: NamePlace, target: KeyPath, to: string): string {
   const [key = ''] = target.keys.slice(-1);
-  if (target.kind === 'pools') return text === key && namesPool(place) ? to : text;
+  if (target.kind === 'pools') {
+    if (place.file === 'waivers.yaml' && place.path[1] === 'at') return text === `pool ${key}` ? `pool ${to}` : text;
+    return text === key && namesPool(place) ? to : text;
+  }
   const around = tierAround(place);
   if (place.isKey) return text === key && isKeyOf(place, target.keys) ? to : text;
   if (around !== undefined) return renamedEnd(text, around, target.keys, to);
-  return place.file === 'waivers.yaml' ? renamedWords(text, target.keys, to) : text;
+  if (place.file !== 'waivers.yaml') return text;
+  const [, field, end] = place.path;
+  if (field === 'at') return renamedThing(text, target.keys, to);
+  return field === 'flows' && isEnd(end) ? renamedEnd(text, [], target.keys, to) : text;
 }
 
 function namesPool({ file, path, isKey }: NamePlace): boolean {
@@ -58,13 +64,28 @@ function renamedEnd(text: string, around: readonly string[], target: readonly st
   return renamed(whole, target, to).slice(-parts.length).join('/');
 }
 
-/** In a waiver any word may be a path. */
-function renamedWords(text: string, target: readonly string[], to: string): string {
-  return text.replaceAll(/[a-z0-9][a-z0-9/-]*/g, (word) => {
-    const [first, ...rest] = word.split('/');
-    if (first !== 'tenants') return word.includes('/') ? renamed([first ?? '', ...rest], target, to).join('/') : word;
-    return [first, ...renamed(rest, target, to)].join('/');
-  });
+/**
+ * What a waiver is about: a kind with a key (`tier finance/budget/app`, `tenant finance`), or the address of a resource
+ * (`openstack_networking_port_v2.finance_budget_app_1`). A kind in capitals is an object of Kubernetes, and is not ours.
+ */
+function renamedThing(text: string, target: readonly string[], to: string): string {
+  const address = /^((?:data\.)?openstack_\w+\.)(.+)$/.exec(text);
+  if (address !== null) return `${address[1]}${renamedName(address[2] ?? '', '_', target, to)}`;
+  const [kind = '', key = ''] = text.split(' ');
+  if (!OF_TENANTS.has(kind) && !(key.split('/').length === 3 && /^[a-z]/.test(kind))) return text;
+  return text.replace(key, renamedName(key, '/', target, to));
+}
+
+/** Kinds whose key begins with that of a department. */
+const OF_TENANTS = new Set(['tenant', 'department', 'system', 'tier', 'vpc', 'project', 'volume', 'entry', 'flow']);
+
+/** The name of a project has the plane behind the key of its department. */
+function renamedName(name: string, separator: '/' | '_', target: readonly string[], to: string): string {
+  const parts = name.split(separator);
+  const project = /^(.+)-(extranet|internet)$/.exec(parts[0] ?? '');
+  if (target.length === 1 && project?.[1] === target[0])
+    return [`${to}-${project?.[2]}`, ...parts.slice(1)].join(separator);
+  return renamed(parts, target, to).join(separator);
 }
 
 /** A path in which the last key of the target is another one. */

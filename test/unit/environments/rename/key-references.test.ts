@@ -56,13 +56,41 @@ describe('between departments', () => {
   });
 });
 
-test('a waiver names paths among other words', () => {
-  const at: NamePlace = { file: 'waivers.yaml', path: [0, 'at'], isKey: false };
-  expect(renamedText('finance/budget/app and health/finance/app', at, target('tenants/finance'), 'new')).toBe(
-    'new/budget/app and health/finance/app',
-  );
-  expect(renamedText('tenants/finance', at, target('tenants/finance'), 'new')).toBe('tenants/new');
-  expect(renamedText('finance', at, target('tenants/finance'), 'new')).toBe('finance');
+describe('in a waiver', () => {
+  const at: NamePlace = { file: 'waivers.yaml', path: [0, 'at', 1], isKey: false };
+
+  test.each([
+    ['tenants/finance', 'tenant finance', 'tenant new'],
+    ['tenants/finance', 'tier finance/budget/app', 'tier new/budget/app'],
+    ['tenants/finance/budget', 'system finance/budget', 'system finance/new'],
+    ['tenants/finance', 'project finance-extranet', 'project new-extranet'],
+    [
+      'tenants/finance',
+      'openstack_networking_port_v2.finance_budget_app_1',
+      'openstack_networking_port_v2.new_budget_app_1',
+    ],
+    [
+      'tenants/finance',
+      'openstack_networking_router_v2.finance-internet',
+      'openstack_networking_router_v2.new-internet',
+    ],
+    ['tenants/finance', 'Deployment finance/web', 'Deployment finance/web'],
+    ['tenants/finance', 'backup finance', 'backup finance'],
+    ['tenants/finance', 'tier health/finance/app', 'tier health/finance/app'],
+    ['pools/x86', 'pool x86', 'pool new'],
+    ['pools/x86', 'backup x86', 'backup x86'],
+  ])('%s renames %s to %s', (path, text, expected) => {
+    expect(renamedText(text, at, target(path), 'new')).toBe(expected);
+  });
+
+  test('an accepted flow has ends, a reason has none', () => {
+    const flows: NamePlace = { file: 'waivers.yaml', path: [0, 'flows', 'from'], isKey: false };
+    expect(renamedText('finance/budget/app', flows, target('tenants/finance'), 'new')).toBe('new/budget/app');
+    const reason: NamePlace = { file: 'waivers.yaml', path: [0, 'reason'], isKey: false };
+    expect(renamedText('tier finance/budget/app', reason, target('tenants/finance'), 'new')).toBe(
+      'tier finance/budget/app',
+    );
+  });
 });
 
 test('a pool is named where it is described, and where a tier asks for it', () => {
