@@ -3,7 +3,7 @@ import { type Problem, ProblemsError } from '../model/problem';
 import { ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
 import type { EngineEvent } from './engine-event';
 import type { OpenTofu, StackFolder } from './opentofu';
-import { type ChangeCounts, countChanges, type PlannedChange, plannedChanges } from './plan-summary';
+import { type ChangeCounts, countChanges, type PlanDocument, type PlannedChange, plannedChanges } from './plan-summary';
 
 /** What OpenTofu makes of one stack; either a plan or the problems that prevented it. */
 export interface StackPlan {
@@ -11,6 +11,8 @@ export interface StackPlan {
   readonly problems: readonly Problem[];
   readonly changes: readonly PlannedChange[];
   readonly counts: ChangeCounts;
+  /** The whole plan, where it was asked for. */
+  readonly document?: PlanDocument;
   /** OpenTofu's own rendering; empty when there is no plan, or it was not asked for. */
   readonly text: string;
 }
@@ -22,6 +24,8 @@ export interface PlanStacksProps {
   readonly parallel?: number;
   /** Whether OpenTofu also renders each plan for a person. @default false */
   readonly text?: boolean;
+  /** Whether the whole plan is handed on, with values that may be secret. @default false */
+  readonly documents?: boolean;
   /** Whether the rendering is coloured. @default false */
   readonly colour?: boolean;
   readonly destroy?: boolean;
@@ -60,9 +64,11 @@ async function planStack(stack: StackFolder, props: PlanStacksProps): Promise<St
     const onEvent = (event: EngineEvent): void => props.onEvent?.(stack, event);
     await tofu.init({ stack, onEvent });
     await tofu.plan({ stack, onEvent, destroy: destroy ?? false });
-    const changes = plannedChanges(await tofu.showDocument({ stack }));
+    const document = await tofu.showDocument({ stack });
+    const changes = plannedChanges(document);
     const text = props.text ? await tofu.showText({ stack, colour: colour ?? false }) : '';
-    return { stack, problems: [], changes, counts: countChanges(changes), text };
+    const kept = props.documents ? { document } : {};
+    return { stack, problems: [], changes, counts: countChanges(changes), text, ...kept };
   } catch (error) {
     if (error instanceof ProblemsError) return { ...nothing, problems: error.problems };
     throw error;

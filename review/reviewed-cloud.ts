@@ -3,6 +3,7 @@ import type { EmittedStack } from '../model/emitted-stack';
 import type { Finding } from '../policies/finding';
 import type { Proof } from '../proof/proof';
 import type { NetworkWorld } from '../proof/world/network-world';
+import type { PlannedStack } from './compare/planned-stack';
 import type { Quote } from './quote/quote';
 
 /** One revision of a cloud: as decided, as emitted, and what is known of it. */
@@ -23,4 +24,6 @@ export interface CloudPair {
   readonly environment: string;
   readonly before?: ReviewedCloud;
   readonly after?: ReviewedCloud;
+  /** What OpenTofu would do, where it was asked. */
+  readonly plans?: readonly PlannedStack[];
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Design } from '../../model/design/design';
 import { withChanges } from '../../review/diagram/changed-flows';
 import { diagramOf } from '../../review/diagram/diagram';
 import { isViolation } from '../../review/grave';
@@ -14,6 +15,7 @@ import { type Context, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { withBase } from '../review/base-revision';
 import { type ComparedClouds, compareClouds } from '../review/compare-clouds';
+import { planDocuments } from '../review/plan-documents';
 import { packageVersion } from '../version';
 
 export interface ReviewInputs {
@@ -26,6 +28,8 @@ export interface ReviewInputs {
   /** @default standard output */
   readonly file?: string | undefined;
   readonly asOf?: string | undefined;
+  /** Whether OpenTofu's own plan is merged in. */
+  readonly plan: boolean;
   readonly detailedExitCode: boolean;
 }
 
@@ -34,9 +38,10 @@ export interface ReviewInputs {
  * invalid, with 4 where something is violated that was not before; the review is written all the same.
  */
 export async function review(inputs: ReviewInputs, context: Context): Promise<ExitCode> {
-  const { base, only, asOf } = inputs;
+  const { base, only, asOf, plan } = inputs;
+  const planned = plan ? { plan: (design: Design) => planDocuments(design, context) } : {};
   const made = await withBase(base, context, (revision) =>
-    compareClouds(revision, { asOf: dayOfRun(asOf), only }, context),
+    compareClouds(revision, { asOf: dayOfRun(asOf), only, ...planned }, context),
   );
   write(written(made, inputs, context), inputs, context);
   return endOf(made.review, inputs.detailedExitCode);

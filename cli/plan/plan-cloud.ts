@@ -18,6 +18,8 @@ export interface PlanCloudProps {
   /** Whether OpenTofu also renders each plan for a person. */
   readonly text: boolean;
   readonly colour: boolean;
+  /** Whether whole plans are handed on. @default false */
+  readonly documents?: boolean;
   readonly onPlan?: (plan: StackPlan) => void;
   readonly onEvent?: (stack: StackFolder, event: EngineEvent) => void;
 }
@@ -50,13 +52,14 @@ export async function planCloud(props: PlanCloudProps): Promise<CloudPlan> {
   try {
     for (const { name, folder } of stacks)
       writeFileSync(join(folder, INPUTS_FILE), `${JSON.stringify(inputs.get(name)?.values ?? {}, null, 2)}\n`);
-    const { text, colour, onPlan, onEvent } = props;
+    const { text, colour, documents = false, onPlan, onEvent } = props;
     const plans = await planStacks({
       tofu,
       stacks,
       signal,
       text,
       colour,
+      documents,
       ...(onPlan !== undefined && { onPlan }),
       ...(onEvent !== undefined && { onEvent }),
     });

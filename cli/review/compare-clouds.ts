@@ -1,5 +1,6 @@
 import type { Design } from '../../model/design/design';
 import type { Change } from '../../review/change';
+import type { PlannedStack } from '../../review/compare/planned-stack';
 import { inOrder, reviewCloud } from '../../review/compare/review-cloud';
 import type { EnvironmentFacts, EnvironmentOutcome, EnvironmentState, Review } from '../../review/review';
 import { type Context, pause, show } from '../context';
@@ -12,6 +13,8 @@ export interface CompareProps {
   readonly asOf: string;
   /** Only these environments. @default all */
   readonly only: readonly string[];
+  /** Asks OpenTofu what it would do; absent where it is not asked. */
+  readonly plan?: (design: Design) => Promise<readonly PlannedStack[]>;
 }
 
 /** A review, and the designs of some clouds whose flows change, to be drawn. */
@@ -31,7 +34,7 @@ const PICTURES = 8;
 /** Compares every environment of both revisions; one that cannot be read hides no other. */
 export async function compareClouds(
   revision: BaseRevision,
-  { asOf, only }: CompareProps,
+  { asOf, only, plan }: CompareProps,
   context: Context,
 ): Promise<ComparedClouds> {
   const [old, now] = [new Clouds(revision.environments), new Clouds(context.environments)];
@@ -44,7 +47,7 @@ export async function compareClouds(
   for (const id of ids) {
     await pause(context);
     show(context, { en: `comparing ${id}`, zh: `正在对比 ${id}` });
-    const compared = compareOne(id, renamed.get(id) ?? id, old, now, asOf);
+    const compared = await compareOne(id, renamed.get(id) ?? id, old, now, { asOf, plan, asked: only.includes(id) });
     outcomes.push(compared.outcome);
     changes.push(...compared.changes);
     if (compared.drawable && drawable.length < PICTURES) drawable.push(compared.drawable);
@@ -59,25 +62,39 @@ interface Compared {
   readonly drawable?: DrawableCloud;
 }
 
-function compareOne(id: string, was: string, old: Clouds, now: Clouds, asOf: string): Compared {
+interface CompareOneProps extends Pick<CompareProps, 'asOf'> {
+  readonly plan: CompareProps['plan'] | undefined;
+  /** Whether it was named: then its plan is wanted although no file of it differs. */
+  readonly asked: boolean;
+}
+
+async function compareOne(
+  id: string,
+  was: string,
+  old: Clouds,
+  now: Clouds,
+  { asOf, plan, asked }: CompareOneProps,
+): Promise<Compared> {
+  const planned = plan !== undefined && asked;
   const [there, here] = [old.ids.includes(was), now.ids.includes(id)];
   const nothing = (state: EnvironmentState, more: Partial<EnvironmentOutcome> = {}): Compared => ({
     outcome: { id, state, problems: [], ...more },
     changes: [],
   });
-  if (there && here && was === id && old.hash(id) === now.hash(id)) return nothing('untouched');
+  if (!planned && there && here && was === id && old.hash(id) === now.hash(id)) return nothing('untouched');
   const after = here ? now.read(id) : undefined;
   if (after && 'problems' in after) return nothing('unreadable', after);
   const before = there ? old.read(was) : undefined;
   const broken = before && 'problems' in before ? before.problems : undefined;
   const known = before && !('problems' in before) ? before : undefined;
-  if (known && after && was === id && isSameCloud(known, after)) return nothing('same');
+  if (!planned && known && after && was === id && isSameCloud(known, after)) return nothing('same');
   const pair = problemsOfEmission(() => pairOf(id, known, after, asOf));
   if ('problems' in pair) return nothing('unreadable', { problems: pair.problems });
   const state = stateOf({ there, here, moved: was !== id, broken: broken !== undefined });
   const facts = factsOf(after ?? known);
   const outcome = { id, state, problems: broken ?? [], ...(was !== id && { from: was }), ...(facts && { facts }) };
-  const all = reviewCloud(pair);
+  const plans = after && plan ? await plan(after.design) : [];
+  const all = reviewCloud({ ...pair, plans });
   // Without a base only what is wrong with the head can be told, not what is new.
   const told = broken ? all.filter(({ kind }) => kind === 'statement' || kind === 'finding') : all;
   const drawn = after && told.some(({ kind }) => kind === 'flow');

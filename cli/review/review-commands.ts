@@ -36,6 +36,13 @@ export const reviewCommands: readonly CommandSpec[] = [
         about: { en: 'whose comments the Markdown is for', zh: 'Markdown 评论所属平台' },
         choices: ['github', 'gitlab', 'gitee'],
       },
+      {
+        flags: '--plan',
+        about: {
+          en: "merge in OpenTofu's own plan of the environments: what is made anew, and drift",
+          zh: '并入 OpenTofu 的计划：重建与漂移',
+        },
+      },
       { flags: '-o, --output <file>', about: { en: 'where to write', zh: '输出文件' } },
       {
         flags: '--as-of <date>',
@@ -52,6 +59,7 @@ export const reviewCommands: readonly CommandSpec[] = [
           forge: (given.value('forge') ?? 'github') as 'github',
           file: given.value('output'),
           asOf: given.value('asOf'),
+          plan: given.has('plan'),
           detailedExitCode: given.has('detailedExitcode'),
         },
         context,

@@ -8,17 +8,18 @@ import { costChanges } from './cost-changes';
 import { findingChanges } from './finding-changes';
 import { flowChanges } from './flow-changes';
 import { PlacesOfEnds } from './places-of-ends';
+import { withPlan } from './planned-stack';
 import { resourceChanges } from './resource-changes';
 import { type ResourceDifference, resourceDifferences } from './resource-differences';
 import { statementChanges } from './statement-changes';
 import { Subjects } from './subjects';
 
 /** Everything that differs between two revisions of one cloud, the gravest first. Nothing is left out. */
-export function reviewCloud({ environment, before, after }: CloudPair): Change[] {
+export function reviewCloud({ environment, before, after, plans = [] }: CloudPair): Change[] {
   const designs = [before, after].flatMap((side) => (side ? [side.design] : []));
   const { told, rest } = withRules(
     flows(environment, before, after),
-    resourceDifferences(before?.stacks ?? [], after?.stacks ?? []),
+    withPlan(resourceDifferences(before?.stacks ?? [], after?.stacks ?? []), plans),
   );
   return inOrder([
     ...told,
