@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adcode, date, key } from './scalars';
 
 /** Names of the backup tiers, from the least to the most. */
-export const backupTierNames = ['B1', 'B2', 'B3', 'B4'] as const;
+const backupTierNames = ['B1', 'B2', 'B3', 'B4'] as const;
 export const backupTierName = z.enum(backupTierNames);
 export type BackupTierName = (typeof backupTierNames)[number];
 

@@ -3,10 +3,10 @@ import { cidr, key, path } from './scalars';
 
 const zones = z.array(path(2, 'a zone with its plane')).min(1);
 
-export const sensorKinds = ['ids', 'ips', 'waf', 'antivirus', 'mail', 'tenant-traffic'] as const;
-export const logSources = ['boundary', 'api', 'hosts', 'bastion', 'database', 'gap', 'remote-access'] as const;
+const sensorKinds = ['ids', 'ips', 'waf', 'antivirus', 'mail', 'tenant-traffic'] as const;
+const logSources = ['boundary', 'api', 'hosts', 'bastion', 'database', 'gap', 'remote-access'] as const;
 export const monitored = ['hosts', 'servers', 'routers', 'load-balancers', 'uplinks', 'storage'] as const;
-export const alarmEvents = ['intrusion', 'malware', 'isolation', 'unmanaged-server', 'audit-failure'] as const;
+const alarmEvents = ['intrusion', 'malware', 'isolation', 'unmanaged-server', 'audit-failure'] as const;
 
 const owner = z.enum(['provider', 'tenant']).describe('Whose it is: of the operator, or of each department.');
 

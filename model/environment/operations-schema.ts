@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { adcode, approval, key } from './scalars';
 
 /** What an operator shows to be let in. Two of them are two factors when one of them is cryptographic. */
-export const factors = ['password', 'sms', 'totp', 'certificate', 'fido2', 'ukey-sm2'] as const;
+const factors = ['password', 'sms', 'totp', 'certificate', 'fido2', 'ukey-sm2'] as const;
 
 const bastion = z.strictObject({
   factors: z.array(z.enum(factors)).min(1).describe('What an operator shows, one after the other.'),
