@@ -211,11 +211,18 @@ export class OpenTofu {
     const at = place === '' ? stack.name : `${stack.name} ${place}`;
     if (!/^(data\.)?openstack_/.test(place)) return ENGINE_REFUSED.at(at, { ...values, more });
     const { en, zh } = addressWords(place);
-    const asked = stack.places?.[place];
+    const asked = placeOf(stack, place);
     // Said in words, with the address for whoever looks into the state.
     const what = asked === undefined ? { en, zh } : { en: `${en} (${at})`, zh: `${zh}（${at}）` };
     return ENGINE_REFUSED.at(asked ?? at, { ...values, what, more });
   }
+}
+
+/** Who asked for a resource; what is looked up is looked up for the resources of its name. */
+function placeOf({ places = {} }: StackFolder, address: string): string | undefined {
+  const [, name] = /^data\.[^.]+(\..+)$/.exec(address) ?? [];
+  const known = name === undefined ? address : Object.keys(places).find((one) => one.endsWith(name));
+  return places[known ?? address];
 }
 
 /** What an error says of its own resource only: type with name, and quoted addresses of an API. */

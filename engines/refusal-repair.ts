@@ -57,6 +57,13 @@ const REPAIRS: readonly (readonly [RegExp, Text])[] = [
     ),
   ],
   [
+    /(Container|Secret)s?(\(s\))? retrieval attempt not allowed/i,
+    text(
+      'the account may not look up certificates: it needs `observer` (or `creator`) of the key manager in its project',
+      '账号无权查找证书：需在其项目中具有密钥管理服务的 `observer`（或 `creator`）角色',
+    ),
+  ],
+  [
     /got 403|Forbidden|not authorized|disallowed by policy|Policy doesn't allow/i,
     text(
       'the account may not do that: it needs `admin` on the domain, inherited by its projects (openstack role add --inherited)',

@@ -17,8 +17,8 @@ interface Token {
   readonly catalog?: readonly CatalogueEntry[];
 }
 
-/** Roles that change nothing in any service. */
-const READS = /^(reader|member_reader|.*observer|audit|auditor)$/;
+/** Roles that change nothing in any service: Keystone's own, and those that operators call so. */
+const READS = /^(.+[-_])?(reader|observer|audit|auditor)$/;
 
 /** Roles with which one works inside a project, and that make no projects, planes or quotas. */
 const WORKS_INSIDE = /^(member|_member_|creator|.*_member)$/;

@@ -77,6 +77,13 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       expect((await run('apply small --cloud sandbox --yes')).said).toContain('small: no changes');
     });
 
+    test('an account that only reads plans and looks for drift, and is not let change anything', async () => {
+      expect(await run('plan small --cloud sandbox-reader --detailed-exitcode')).toMatchObject({ code: 0 });
+      expect(await run('drift small --cloud sandbox-reader')).toMatchObject({ code: 0, out: '' });
+      const refused = await run('apply small --cloud sandbox-reader --yes');
+      expect([refused.code, refused.said.split('\n')[0]]).toEqual([5, 'CLOUD_READER sandbox-reader']);
+    });
+
     test('volumes, server groups and key containers are in the project of the department', async () => {
       const projects = await cloud.list('identity', '/projects?name=450222-health-extranet', 'projects');
       const inside = await cloud.within(String(projects[0]?.['id']));

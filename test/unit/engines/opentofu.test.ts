@@ -58,6 +58,14 @@ test('an error is placed where its resource was asked for, and says what repairs
   ]);
 });
 
+test('what is looked up is placed where the resource of its name was asked for', async () => {
+  const address = 'data.openstack_keymanager_container_v1.finance_budget_app';
+  const tofu = await open(`${diagnostic({ severity: 'error', summary: 'none', address })}; exit 1`);
+  const places = { 'openstack_lb_listener_v2.finance_budget_app': 'environments/hebei/tenants/finance.yaml:14:7' };
+  const [problem = ''] = await problemsOf(tofu.plan({ stack: { ...stack, places } }));
+  expect(problem).toContain('ENGINE_REFUSED environments/hebei/tenants/finance.yaml:14:7');
+});
+
 test('every error is reported, an error without a resource by its file and position, a warning not at all', async () => {
   const range = { filename: 'cdk.tf.json', start: { line: 3, column: 7 } };
   const script = [

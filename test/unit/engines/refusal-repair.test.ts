@@ -18,6 +18,7 @@ test.each([
   ['got 409 instead: Duplicate Zone', 'adopt'],
   ['got 401 instead: The request you have made requires authentication.', 'token has ended'],
   ['got 403 instead: You are not authorized to perform the requested action: identity:create_project.', 'inherited'],
+  ['got 403 instead: Containers(s) retrieval attempt not allowed - please review your privileges', 'observer'],
   ['dial tcp 127.0.0.1:9696: connect: connection refused', 'did not answer'],
   ['got 503 instead: Service Unavailable', 'did not answer'],
   ['Volume type with name encrypted-ssd could not be found.', 'volume-classes'],

@@ -64,7 +64,7 @@ test('a region that the catalogue lacks is refused; a reader only where somethin
     const token = { ...session.token, roles: roles.map((name) => ({ name })) };
     return new KeystoneSession(session.credentials, session.connections, '', token, undefined);
   };
-  const reader = withRoles('reader', 'load-balancer_global_observer');
+  const reader = withRoles('reader', 'cloud-reader', 'load-balancer_global_observer');
   expect(reader.problems(['r1'], true).map(({ code }) => code)).toEqual(['CLOUD_READER']);
   expect([reader.problems(['r1'], false), reader.onlyReads]).toEqual([[], true]);
   const member = withRoles('member', 'load-balancer_member', 'reader');
