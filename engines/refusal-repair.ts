@@ -36,6 +36,13 @@ const REPAIRS: readonly (readonly [RegExp, Text])[] = [
     ),
   ],
   [
+    /is immutable and cannot be updated/i,
+    text(
+      'the load balancer is still working on an earlier change: run the same command again in a minute',
+      '负载均衡器仍在处理上一项变更：稍等一分钟后重新执行同一命令',
+    ),
+  ],
+  [
     /in use|still has|cannot be deleted|ResourceInUse|are attached|not empty/i,
     text(
       'something stands in it that these states do not know: `egov drift` names it; remove it and apply again',

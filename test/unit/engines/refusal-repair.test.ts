@@ -16,6 +16,7 @@ test.each([
   ],
   ['got 409 instead: Flavor with name 130000/x86/c4m8 already exists.', 'adopt'],
   ['got 409 instead: Duplicate Zone', 'adopt'],
+  ['got 409 instead: Pool f214cc70 is immutable and cannot be updated.', 'earlier change'],
   ['got 401 instead: The request you have made requires authentication.', 'token has ended'],
   ['got 403 instead: You are not authorized to perform the requested action: identity:create_project.', 'inherited'],
   ['got 403 instead: Containers(s) retrieval attempt not allowed - please review your privileges', 'observer'],
