@@ -65,8 +65,8 @@ export function certify(
   const statements = proved.filter(({ id, kind }) => covered || (kind !== 'tenant' && id !== 'INV-4'));
   if (statements.length === 0) return undefined;
   const asked = new Case(world, intent, driver);
-  const { journeys, wires } = asked.reach;
-  const parts = world.networks.map(({ id }) => [id, journeys.component(wires.of(id))] as const);
+  const { topology } = asked;
+  const parts = world.networks.map(({ id }) => [id, topology.part(topology.wires.of(id))] as const);
   const doors = covered ? [...covers(asked)] : [];
   return {
     format: 1,

@@ -41,7 +41,7 @@ export function provePlanes(world: NetworkWorld, intent: Intent, driver: Network
 }
 
 function proofOf(asked: Case, statements: readonly Statement[]): Proof {
-  const { applied, undecided } = asked.reach.behaviour;
+  const { applied = [], undecided = [] } = asked.behaviour ?? {};
   return {
     verdict: worst(statements.map((one) => one.verdict)),
     statements,

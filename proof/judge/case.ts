@@ -1,41 +1,63 @@
 import type { FlowEnd } from '../../model/flow';
 import type { Intent, NetworkDriver } from '../../model/intent';
 import type { Text } from '../../model/text';
-import { deviations } from '../facts/driver-behaviour';
+import { type DriverBehaviour, deviations } from '../facts/driver-behaviour';
 import { holdsBlock, type IpBlock, readBlock } from '../packets/ip-block';
 import type { PacketSet } from '../packets/packet-algebra';
 import type { PathStep, Violation } from '../proof';
 import type { EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
+import { Topology } from '../reach/topology';
 import type { NetworkWorld } from '../world/network-world';
 import { AllowedFlows } from './allowed-flows';
 import { type NamedEnd, NamedEnds } from './named-ends';
 import { Readings } from './readings';
 import type { Ruling } from './ruling';
 import { owner, packetText, trace } from './trace';
+import { WirePlanes } from './wire-planes';
 
 /** What one reading leaves between two classes; the judge of a statement says which packets count. */
 export type Offence = (reach: Reachability, from: EndpointClass, to: EndpointClass, packets: PacketSet) => PacketSet;
 
 /** Everything that the statements about one world are judged on. */
 export class Case {
-  readonly readings: Readings;
-  readonly ends: NamedEnds;
+  readonly topology: Topology;
+  /** Which plane each wire belongs to. */
+  readonly planes: WirePlanes;
   private readonly allowed = new Map<Reachability, AllowedFlows>();
   private readonly inside: readonly IpBlock[];
+  private madeReadings: Readings | undefined;
+  private madeEnds: NamedEnds | undefined;
 
   constructor(
     readonly world: NetworkWorld,
     readonly intent: Intent | undefined,
     readonly driver: NetworkDriver,
   ) {
-    this.readings = new Readings(world, driver, intent ? intentBlocks(intent) : []);
-    this.ends = new NamedEnds(this.readings.may, intent);
+    this.topology = new Topology(world);
+    this.planes = new WirePlanes(world, this.topology.wires, intent, () => this.reach);
     this.inside = (intent?.planes ?? []).flatMap((plane) => plane.blocks.flatMap((block) => readBlock(block) ?? []));
+  }
+
+  /** Made when the first packet is asked for: where parts of the networks answer alone, none is. */
+  get readings(): Readings {
+    const { world, driver, intent, topology } = this;
+    this.madeReadings ??= new Readings(world, driver, intent ? intentBlocks(intent) : [], topology);
+    return this.madeReadings;
   }
 
   get reach(): Reachability {
     return this.readings.may;
+  }
+
+  /** What the driver makes of the resources; undefined while no packet was asked for. */
+  get behaviour(): DriverBehaviour | undefined {
+    return this.madeReadings?.may.behaviour;
+  }
+
+  get ends(): NamedEnds {
+    this.madeEnds ??= new NamedEnds(this.reach, this.intent, this.planes);
+    return this.madeEnds;
   }
 
   end(one: EndpointClass): NamedEnd {

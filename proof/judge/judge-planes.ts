@@ -1,6 +1,7 @@
 import { invariants } from '../../model/invariant';
 import { businessRoles } from '../../model/plane-role';
 import type { Statement } from '../proof';
+import type { Reach } from '../reach/reachability';
 import type { Case } from './case';
 import { Ruling, said } from './ruling';
 
@@ -15,20 +16,19 @@ export function judgePlaneIsolation(asked: Case): Statement {
   const business = new Set(
     asked.intent?.planes.filter((plane) => businessRoles.includes(plane.role)).map((plane) => plane.key),
   );
-  const mixed = mixedComponents(asked);
-  for (const { from, to, packets } of asked.reach.all((one) => mixed.has(asked.reach.journeys.component(one.wire)))) {
+  for (const { from, to, packets } of crossing(asked)) {
     const [a, b] = [asked.end(from).plane, asked.end(to).plane];
     if (a === b && a !== undefined) continue;
     if (a !== undefined && b !== undefined && !(business.has(a) && business.has(b))) continue;
     if (a === undefined || b === undefined) {
       const nowhere = a === undefined ? from : to;
-      const network = asked.reach.world.networks.find((one) => asked.reach.wires.of(one.id) === nowhere.wire);
+      const network = asked.world.networks.find((one) => asked.topology.wires.of(one.id) === nowhere.wire);
       if (a !== b && business.has(a ?? b ?? ''))
         ruling.unknown(network?.place ?? nowhere.wire, `${nowhere.wire} belongs to a known plane`);
       continue;
     }
-    const crossing = said(`packets cross from ${a} to ${b}`, `报文从 ${a} 穿越到 ${b}`);
-    asked.nothing(ruling, from, to, packets, (_reach, _from, _to, all) => all, crossing);
+    const because = said(`packets cross from ${a} to ${b}`, `报文从 ${a} 穿越到 ${b}`);
+    asked.nothing(ruling, from, to, packets, (_reach, _from, _to, all) => all, because);
   }
   judgeJoints(asked, business, ruling);
   doubtOutsiders(asked, ruling, (a, b) => a !== b && business.has(a) && business.has(b));
@@ -36,18 +36,25 @@ export function judgePlaneIsolation(asked: Case): Statement {
   return ruling.statement;
 }
 
-/** Sets of wires joined by routers that are not all of one known plane; in any other no packet can cross. */
-function mixedComponents({ reach, ends }: Case): ReadonlySet<string> {
-  const planes = new Map<string, Set<string | undefined>>();
-  for (const { wire } of reach.classes) {
-    const component = reach.journeys.component(wire);
-    planes.set(component, (planes.get(component) ?? new Set()).add(ends.planeOfWire(wire)));
+/** What passes within the parts that are not all of one plane; where there is no such part, no packet is computed. */
+function crossing(asked: Case): Iterable<Reach> {
+  const mixed = mixedParts(asked);
+  return mixed.size === 0 ? [] : asked.reach.all((one) => mixed.has(asked.topology.part(one.wire)));
+}
+
+/** Parts that are not all of one known plane; in any other no packet can cross. */
+function mixedParts({ topology, planes }: Case): ReadonlySet<string> {
+  const found = new Map<string, Set<string | undefined>>();
+  for (const wire of topology.inhabited()) {
+    const part = topology.part(wire);
+    found.set(part, (found.get(part) ?? new Set()).add(planes.of(wire)));
   }
-  return new Set([...planes].filter(([, found]) => found.size > 1).map(([component]) => component));
+  return new Set([...found].filter(([, own]) => own.size > 1).map(([part]) => part));
 }
 
 /** Things with feet in two planes that forward no packet themselves, but could. */
 function judgeJoints(asked: Case, business: ReadonlySet<string>, ruling: Ruling): void {
+  if (!hasJoints(asked, business)) return;
   const feet = new Map<string, { plane: string; zone: string; place: string }[]>();
   const add = (key: string, plane: string | undefined, zone: string, place: string) => {
     if (plane !== undefined && business.has(plane)) feet.set(key, [...(feet.get(key) ?? []), { plane, zone, place }]);
@@ -58,9 +65,9 @@ function judgeJoints(asked: Case, business: ReadonlySet<string>, ruling: Ruling)
       if (port.device ?? port.parent) add(port.device ?? port.parent ?? '', plane, zone?.kind ?? '', port.place);
     if (one.balancer) add(one.balancer.id, plane, zone?.kind ?? '', one.balancer.place);
   }
-  for (const router of asked.reach.world.routers)
+  for (const router of asked.world.routers)
     for (const side of [...router.interfaces, ...(router.gateway ? [router.gateway] : [])])
-      add(router.id, asked.ends.planeOfWire(asked.reach.wires.of(side.network)), '', router.place);
+      add(router.id, planeOf(asked, side.network), '', router.place);
   for (const [joint, all] of feet) {
     const [first, ...rest] = all;
     const other = rest.find((foot) => foot.plane !== first?.plane);
@@ -75,14 +82,45 @@ function judgeJoints(asked: Case, business: ReadonlySet<string>, ruling: Ruling)
   }
 }
 
+/** Whether anything at all has feet in two business planes; asked first, for it needs neither addresses nor rules. */
+function hasJoints(asked: Case, business: ReadonlySet<string>): boolean {
+  const { ports, loadBalancers, routers, subnets } = asked.world;
+  const networkOf = new Map(subnets.map((subnet) => [subnet.id, subnet.network]));
+  const standing = new Map<string, string>();
+  const isSecond = (key: string, network: string): boolean => {
+    const plane = planeOf(asked, network);
+    if (plane === undefined || !business.has(plane)) return false;
+    const first = standing.get(key) ?? plane;
+    standing.set(key, first);
+    return first !== plane;
+  };
+  return (
+    ports.some(({ device, parent, network }) => {
+      const joint = device ?? parent;
+      return joint !== undefined && isSecond(joint, network);
+    }) ||
+    loadBalancers.some((lb) =>
+      [lb.network, ...lb.subnets.map((id) => networkOf.get(id) ?? lb.network)].some((one) => isSecond(lb.id, one)),
+    ) ||
+    routers.some(({ id, interfaces, gateway }) =>
+      [...interfaces, ...(gateway ? [gateway] : [])].some((side) => isSecond(id, side.network)),
+    )
+  );
+}
+
+function planeOf({ planes, topology }: Case, network: string): string | undefined {
+  return planes.of(topology.wires.of(network));
+}
+
 /** INV-5: no router leads from a business plane's wire to another plane's, whatever groups say. */
 export function judgeManagementRoutes(asked: Case): Statement {
   const ruling = new Ruling({ id: 'INV-5', kind: 'invariant', invariant: 'INV-5', text: invariants['INV-5'] });
   const roles = new Map(asked.intent?.planes.map((plane) => [plane.key, plane.role]));
-  const mixed = mixedComponents(asked);
-  const { journeys } = asked.reach;
+  const mixed = mixedParts(asked);
   const wires = new Set(
-    asked.reach.classes.map((one) => one.wire).filter((wire) => mixed.has(journeys.component(wire))),
+    mixed.size === 0
+      ? []
+      : asked.reach.classes.map((one) => one.wire).filter((wire) => mixed.has(asked.topology.part(wire))),
   );
   for (const wire of wires) {
     const plane = asked.ends.planeOfWire(wire);

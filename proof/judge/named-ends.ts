@@ -5,6 +5,7 @@ import { hasPoint, lowest } from '../packets/interval-set';
 import { readBlock } from '../packets/ip-block';
 import { classLabel, type EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
+import { WirePlanes } from './wire-planes';
 
 /** What a class of ends is to a person who knows the cloud. */
 export interface NamedEnd {
@@ -25,12 +26,12 @@ interface Candidate {
 /** Names for ends: by the narrowest block of the intent that holds the address; by project where there is no intent. */
 export class NamedEnds {
   private readonly candidates: readonly Candidate[];
-  private readonly planes = new Map<string, string>();
   private readonly known = new Map<EndpointClass, NamedEnd>();
 
   constructor(
     private readonly reach: Reachability,
     private readonly intent: Intent | undefined,
+    private readonly planes = new WirePlanes(reach.world, reach.wires, intent, () => reach),
   ) {
     const ends = (intent?.ends ?? []).flatMap(({ label, tenant, zone, prefixes }) =>
       prefixes.map((prefix) => ({
@@ -49,10 +50,6 @@ export class NamedEnds {
         return [{ set, size: BigInt(block.last) - BigInt(block.first), ...(plane !== undefined && { plane }), end }];
       })
       .sort((a, b) => (a.size < b.size ? -1 : a.size > b.size ? 1 : 0));
-    for (const network of reach.world.networks) {
-      const plane = this.planeOfNetwork(network.id);
-      if (plane !== undefined) this.planes.set(reach.wires.of(network.id), plane);
-    }
   }
 
   of(one: EndpointClass): NamedEnd {
@@ -64,11 +61,11 @@ export class NamedEnds {
   }
 
   planeOfWire(wire: string): string | undefined {
-    return this.planes.get(wire);
+    return this.planes.of(wire);
   }
 
   private name(one: EndpointClass): NamedEnd {
-    const plane = this.planes.get(one.wire);
+    const plane = this.planes.of(one.wire);
     const placed = plane !== undefined ? { plane } : {};
     if (one.beyond) return { label: `outside of ${one.beyond.name ?? one.beyond.id}`, ...placed };
     if (one.outsider) {
@@ -99,18 +96,5 @@ export class NamedEnds {
     const holding = this.candidates.filter((one) => hasPoint(one.set, address));
     const narrowest = holding.filter((one) => one.size === holding[0]?.size);
     return narrowest.find((one) => one.plane === plane) ?? narrowest[0];
-  }
-
-  private planeOfNetwork(id: string): string | undefined {
-    const network = this.reach.world.networks.find((one) => one.id === id);
-    const physical = new Set(network?.segments.flatMap((segment) => segment.physicalNetwork ?? []));
-    const byPhysnet = this.intent?.planes.find((plane) => physical.has(plane.physnet));
-    if (byPhysnet || physical.size > 0) return byPhysnet?.key;
-    const { lines } = this.reach.algebra;
-    const cidrs = this.reach.world.subnets.filter((subnet) => subnet.network === id).map((subnet) => subnet.cidr);
-    const own = this.reach.line.sets(cidrs);
-    const holding =
-      this.intent?.planes.filter((plane) => lines.includes(this.reach.line.sets(plane.blocks), own)) ?? [];
-    return cidrs.length > 0 && holding.length === 1 ? holding[0]?.key : undefined;
   }
 }

@@ -2,8 +2,8 @@ import type { NetworkDriver } from '../../model/intent';
 import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
 import { isCertain } from '../reach/certainty';
 import type { EndpointClass } from '../reach/endpoint-class';
-import { layLine } from '../reach/lay-line';
 import { Reachability } from '../reach/reachability';
+import type { Topology } from '../reach/topology';
 import type { NetworkWorld } from '../world/network-world';
 
 /**
@@ -19,19 +19,16 @@ export class Readings {
     readonly world: NetworkWorld,
     readonly driver: NetworkDriver,
     private readonly blocks: readonly string[],
+    private readonly topology: Topology,
   ) {
-    const line = layLine(this.algebra, [world], blocks, 'may');
-    this.may = new Reachability({ world, driver, reading: 'may', algebra: this.algebra, line });
+    this.may = new Reachability({ world, driver, reading: 'may', algebra: this.algebra, blocks, topology });
   }
 
   /** The very same as `may` where nothing is in doubt. */
   get must(): Reachability {
-    const { world, driver, algebra, blocks } = this;
+    const { world, driver, algebra, blocks, topology } = this;
     if (!this.strict && isCertain(world, driver, this.may.line, blocks)) this.strict = this.may;
-    if (!this.strict) {
-      const line = layLine(algebra, [world], blocks, 'must');
-      this.strict = new Reachability({ world, driver, reading: 'must', algebra, line });
-    }
+    this.strict ??= new Reachability({ world, driver, reading: 'must', algebra, blocks, topology });
     return this.strict;
   }
 

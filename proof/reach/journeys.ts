@@ -6,7 +6,6 @@ import { allServices } from '../packets/service-line';
 import type { NetworkWorld } from '../world/network-world';
 import { type Beam, Beams, isAsSent } from './beam';
 import { Forwarding, type ForwardingEntry, type Side } from './forwarding';
-import { joined } from './joined';
 import type { Landing } from './landing';
 import { SetIndex } from './set-index';
 import { SourceTranslation } from './source-translation';
@@ -28,7 +27,6 @@ export class Journeys {
   private readonly sources: SourceTranslation;
   private readonly doorsOf = new Map<string, readonly { readonly key: string; readonly side: Side }[]>();
   private readonly leading: LeadingAddresses;
-  private components: ReadonlyMap<string, string> | undefined;
   private readonly owners = new Map<string, SetIndex<Side>>();
   private readonly mapped = new Map<string, SetIndex<{ readonly side: Side; readonly mapping: Mapping }>>();
   private readonly fromWires = new Map<string, readonly Landing[]>();
@@ -87,14 +85,6 @@ export class Journeys {
   /** Addresses by which some are reached: themselves, and public ones that are mapped one to one to them. */
   leadingTo(inside: IntervalSet): IntervalSet {
     return this.leading.to(inside);
-  }
-
-  /** The wires that routers join with a wire, by any chain: no packet leaves them, whatever it is. */
-  component(wire: string): string {
-    this.components ??= joined(
-      [...this.routers.values()].map(({ sides }) => sides.map((one) => this.wires.of(one.network))),
-    );
-    return this.components.get(wire) ?? wire;
   }
 
   sides(wire: string): readonly Side[] {

@@ -12,17 +12,24 @@ export function layLine(
   reading: Reading,
 ): AddressLine {
   const texts = new Set(blocks);
-  const taken = new Set<number | bigint>();
   const symbols = new Map<string, SymbolicAddress>();
   for (const world of worlds) {
     for (const text of worldTexts(world)) texts.add(text);
+    for (const symbol of worldSymbols(world)) symbols.set(symbol.key, symbol);
+  }
+  // Only a symbol could become an address that somebody has already.
+  const taken = symbols.size > 0 ? takenAddresses(worlds) : undefined;
+  return new AddressLine(algebra.lines, texts, [...symbols.values()], reading, taken);
+}
+
+function takenAddresses(worlds: readonly NetworkWorld[]): ReadonlySet<number | bigint> {
+  const taken = new Set<number | bigint>();
+  for (const world of worlds)
     for (const address of worldAddresses(world)) {
       const block = address.startsWith('@') ? undefined : readBlock(address);
       if (block) taken.add(block.first);
     }
-    for (const symbol of worldSymbols(world)) symbols.set(symbol.key, symbol);
-  }
-  return new AddressLine(algebra.lines, texts, [...symbols.values()], reading, taken);
+  return taken;
 }
 
 /** Addresses that are given away already. */

@@ -5,7 +5,6 @@ import type { IntervalSet } from '../packets/interval-set';
 import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
 import type { NetworkWorld } from '../world/network-world';
 import type { Rule } from '../world/security-group';
-import { withEdgeDevices } from './edge-devices';
 import { type EndpointClass, egressDestinations } from './endpoint-class';
 import { EndpointClasses } from './endpoint-classes';
 import { Journeys } from './journeys';
@@ -13,8 +12,9 @@ import type { Landing } from './landing';
 import { layLine } from './lay-line';
 import { Pieces } from './pieces';
 import { RuleFilters } from './rule-filter';
+import { Topology } from './topology';
 import { UsualRoutes } from './usual-routes';
-import { Wires } from './wires';
+import type { Wires } from './wires';
 
 export interface ReachabilityProps {
   readonly world: NetworkWorld;
@@ -25,6 +25,8 @@ export interface ReachabilityProps {
   readonly blocks?: readonly string[];
   readonly algebra?: PacketAlgebra;
   readonly line?: AddressLine;
+  /** Of this world, where somebody has it already. */
+  readonly topology?: Topology;
 }
 
 /** Everything that one class can send to another, and how. */
@@ -43,6 +45,7 @@ export interface Reach {
 export class Reachability {
   readonly algebra: PacketAlgebra;
   readonly line: AddressLine;
+  readonly topology: Topology;
   readonly wires: Wires;
   readonly behaviour: DriverBehaviour;
   readonly filters: RuleFilters;
@@ -50,6 +53,8 @@ export class Reachability {
   readonly classes: readonly EndpointClass[];
   private readonly sorter: EndpointClasses;
   private readonly onWire = new Map<string, EndpointClass[]>();
+  /** From which classes anything lands on a wire, of those whose row is made; maybe from others, too. */
+  private readonly senders = new Map<string, Set<EndpointClass>>();
   private readonly rows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
   private byKey: ReadonlyMap<string, EndpointClass> | undefined;
   private readonly usualRows = new Map<EndpointClass, ReadonlyMap<EndpointClass, PacketSet>>();
@@ -58,15 +63,16 @@ export class Reachability {
 
   constructor(private readonly props: ReachabilityProps) {
     const { driver, reading = 'may' } = props;
-    const { world, outer } = withEdgeDevices(props.world);
+    this.topology = props.topology ?? new Topology(props.world);
+    const { world, outer, wires } = this.topology;
     this.algebra = props.algebra ?? new PacketAlgebra();
     this.line = props.line ?? layLine(this.algebra, [world], props.blocks ?? [], reading);
     this.pieces = new Pieces(this.algebra, this.line);
-    this.wires = new Wires(world.networks);
+    this.wires = wires;
     this.behaviour = new DriverBehaviour(driver, reading);
     this.filters = new RuleFilters(world, this.algebra, this.line, this.behaviour, reading);
-    this.journeys = new Journeys(world, this.algebra, this.line, this.wires, this.behaviour, reading);
-    this.sorter = new EndpointClasses(world, this.algebra, this.line, this.wires, this.filters, reading);
+    this.journeys = new Journeys(world, this.algebra, this.line, wires, this.behaviour, reading);
+    this.sorter = new EndpointClasses(world, this.algebra, this.line, wires, this.filters, reading);
     this.classes = this.sorter.all(outer, (wire) => this.journeys.routerAddresses(wire));
     for (const one of this.classes) this.onWire.set(one.wire, [...(this.onWire.get(one.wire) ?? []), one]);
   }
@@ -90,7 +96,12 @@ export class Reachability {
     const known = this.rows.get(from);
     if (known) return known;
     const made = new Map<EndpointClass, PacketSet>();
-    for (const landing of this.landings(from)) this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
+    for (const landing of this.landings(from)) {
+      this.land(from, landing, this.onWire.get(landing.wire) ?? [], made);
+      const senders = this.senders.get(landing.wire);
+      if (senders) senders.add(from);
+      else this.senders.set(landing.wire, new Set([from]));
+    }
     this.rows.set(from, made);
     return made;
   }
@@ -124,7 +135,8 @@ export class Reachability {
     const others = this.world.rules.filter((rule) => rule.group !== group);
     const world = { ...this.world, rules: [...others, ...rules] };
     const texts = rules.flatMap((rule) => (rule.remote.kind === 'prefix' ? [rule.remote.prefix] : []));
-    if (!texts.every((text) => this.line.holds(text))) return new Reachability({ ...this.props, world });
+    const { line: _line, topology: _topology, ...props } = this.props;
+    if (!texts.every((text) => this.line.holds(text))) return new Reachability({ ...props, world });
     const changed = Object.create(Reachability.prototype) as Reachability;
     const filters = this.filters.withRules(group, rules);
     const sorter = new EndpointClasses(
@@ -165,18 +177,20 @@ export class Reachability {
     const rows = new Map(before.rows);
     for (const old of renewed.keys()) rows.delete(old);
     const wires = new Set([...renewed.values()].map((one) => one.wire));
-    for (const [from, row] of rows) {
-      const landings = this.landings(from).filter((landing) => wires.has(landing.wire));
-      if (landings.length === 0) continue;
+    const affected = new Set([...wires].flatMap((wire) => [...(this.senders.get(wire) ?? [])]));
+    for (const from of affected) {
+      const row = rows.get(from);
+      if (!row) continue;
       const next = new Map(row);
       for (const old of renewed.keys()) next.delete(old);
-      for (const landing of landings)
-        this.land(
-          from,
-          landing,
-          [...renewed.values()].filter((one) => one.wire === landing.wire),
-          next,
-        );
+      for (const landing of this.landings(from))
+        if (wires.has(landing.wire))
+          this.land(
+            from,
+            landing,
+            [...renewed.values()].filter((one) => one.wire === landing.wire),
+            next,
+          );
       rows.set(from, next);
     }
     return rows;
