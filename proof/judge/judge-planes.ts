@@ -1,6 +1,7 @@
 import { invariants } from '../../model/invariant';
 import { businessRoles } from '../../model/plane-role';
 import type { Statement } from '../proof';
+import { outsidersOf } from '../reach/outsiders';
 import type { Reach } from '../reach/reachability';
 import type { Case } from './case';
 import { Ruling, said } from './ruling';
@@ -150,15 +151,16 @@ export function judgeManagementRoutes(asked: Case): Statement {
  * count. Everybody has a network of his own anywhere.
  */
 function doubtOutsiders(asked: Case, ruling: Ruling, parted: (a: string, b: string) => boolean, routes = false): void {
-  const { world, wires, classes } = asked.reach;
-  const planes = new Set(world.networks.map((one) => asked.ends.planeOfWire(wires.of(one.id))));
+  const { world } = asked;
+  const outsiders = outsidersOf(world);
+  const planes = new Set(world.networks.map((one) => planeOf(asked, one.id)));
   const owned = (project: string) =>
     world.networks.filter((one) => project === '*' || one.project === project).map((one) => one.id);
-  for (const { outsider } of classes) {
-    if (!outsider || (routes && !outsider.routed)) continue;
-    const shared = classes.flatMap((one) => (one.outsider?.target === outsider.target ? [one.outsider.network] : []));
-    const here = asked.ends.planeOfWire(wires.of(outsider.network));
-    const feet = [...shared, ...owned(outsider.target)].map((one) => asked.ends.planeOfWire(wires.of(one)));
+  for (const outsider of outsiders) {
+    if (routes && !outsider.routed) continue;
+    const shared = outsiders.flatMap((one) => (one.target === outsider.target ? [one.network] : []));
+    const here = planeOf(asked, outsider.network);
+    const feet = [...shared, ...owned(outsider.target)].map((one) => planeOf(asked, one));
     const there = [...new Set(feet)].find((plane) => here !== undefined && plane !== undefined && parted(here, plane));
     if (here !== undefined && there !== undefined && planes.has(there))
       ruling.unknown(outsider.place, `${outsider.id} joins ${here} and ${there} by nothing`);

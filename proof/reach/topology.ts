@@ -2,6 +2,7 @@ import type { Network } from '../world/network';
 import type { NetworkWorld } from '../world/network-world';
 import { withEdgeDevices } from './edge-devices';
 import { joined } from './joined';
+import { outsidersOf } from './outsiders';
 import { Wires } from './wires';
 
 /**
@@ -41,7 +42,12 @@ export class Topology {
     const { ports, loadBalancers, subnets } = this.world;
     const byId = new Map(subnets.map((subnet) => [subnet.id, subnet.network]));
     const balanced = loadBalancers.flatMap((lb) => [lb.network, ...lb.subnets.map((id) => byId.get(id) ?? lb.network)]);
-    const networks = new Set([...ports.map((port) => port.network), ...balanced, ...this.outer.map(({ id }) => id)]);
+    const networks = new Set([
+      ...ports.map((port) => port.network),
+      ...balanced,
+      ...this.outer.map(({ id }) => id),
+      ...outsidersOf(this.world).map((one) => one.network),
+    ]);
     return new Set([...networks].map((network) => this.wires.of(network)));
   }
 }
