@@ -46,12 +46,13 @@ export async function apply(inputs: ApplyInputs, context: Context): Promise<Exit
   const id = inputs.id ?? saved?.environment ?? '';
   const allowance = allowanceOf(inputs);
   const { design } = loadDesign(id, context);
-  proveFirst(emitStacks(design), design, context);
+  const emitted = emitStacks(design);
+  proveFirst(emitted, design, context);
   const folder = deploymentFolder(id, inputs.out, context);
   return withDeploymentLock(folder.lock, `apply ${id}`, async () => {
     const progress = new LiveProgress(context);
     const { cloud, out, yes } = inputs;
-    const props = { id, design, cloud, out, changes: true, ...parallelOf(inputs), onEvent: progress.onEvent };
+    const props = { id, design, emitted, cloud, out, changes: true, ...parallelOf(inputs), onEvent: progress.onEvent };
     const opened = await openDeployment(props, context);
     try {
       await recoverWith(opened, context);

@@ -42,8 +42,9 @@ export async function plan(inputs: PlanInputs, context: Context): Promise<ExitCo
   const known = design.stacks.map(({ key }) => key);
   if (stack !== undefined && !known.includes(stack)) throw unknownStack(stack, known);
   if (cloud !== undefined || save !== undefined || namesCloud(context.surroundings)) {
-    proveFirst(emitStacks(design), design, context);
-    return planOnCloud({ ...inputs, design, cloud, save, stack, out: inputs.out }, context);
+    const emitted = emitStacks(design);
+    proveFirst(emitted, design, context);
+    return planOnCloud({ ...inputs, design, emitted, cloud, save, stack, out: inputs.out }, context);
   }
   await pause(context);
   const out = outFolder(inputs.id, inputs.out, context);

@@ -12,6 +12,7 @@ import type { EngineEvent } from '../../engines/engine-event';
 import { OpenTofu } from '../../engines/opentofu';
 import { PASSPHRASE } from '../../engines/state-encryption';
 import type { Design } from '../../model/design/design';
+import type { EmittedStack } from '../../model/emitted-stack';
 import { ProblemsError } from '../../model/problem';
 import { STATE_PASSPHRASE } from '../../model/problems/state-problems';
 import { sandboxStatus } from '../../sandbox/sandbox-status';
@@ -23,6 +24,8 @@ import { cloudNames } from './cloud-names';
 export interface OpenDeploymentProps {
   readonly id: string;
   readonly design: Design;
+  /** The stacks of the design, where they were emitted before, as for a proof. */
+  readonly emitted?: readonly EmittedStack[];
   /** Names in clouds.yaml, as `cloudNames` reads them. @default OS_CLOUD or the OS_* variables */
   readonly cloud: string | undefined;
   readonly out: string | undefined;
@@ -100,7 +103,7 @@ export async function openDeployment(props: OpenDeploymentProps, context: Contex
   const tofuOf = (stack: StackUnit): OpenTofu => engines.get(clouds.sessionOf(stack)) as OpenTofu;
   const tofu = engines.get(clouds.common) as OpenTofu;
   await pause(context);
-  const stacks = writeStacks(folder, emitStacks(design), design.stacks, backend);
+  const stacks = writeStacks(folder, props.emitted ?? emitStacks(design), design.stacks, backend);
   await pause(context);
   const left = leftStacks(folder, stacks, backend);
   recordStacks(folder.record, stacks);

@@ -6,6 +6,7 @@ import { type PlanOrigin, savePlan } from '../../deployment/saved-plan';
 import { seesDeployed } from '../../deployment/sees-deployed';
 import { addCounts, countChanges } from '../../engines/plan-summary';
 import type { Design } from '../../model/design/design';
+import type { EmittedStack } from '../../model/emitted-stack';
 import { designHash } from '../../stacks/synthesise';
 import { answerJson, type Context, tell } from '../context';
 import { ExitCode, exitCodeOf } from '../exit-code';
@@ -18,6 +19,8 @@ import { deploymentFolder, type OpenDeployment, openDeployment } from './open-de
 export interface PlanOnCloudInputs {
   readonly id: string;
   readonly design: Design;
+  /** The stacks of the design, as they were proved. */
+  readonly emitted: readonly EmittedStack[];
   readonly cloud: string | undefined;
   readonly out: string | undefined;
   /** Only this stack, with OpenTofu's own rendering. */
@@ -31,12 +34,15 @@ export interface PlanOnCloudInputs {
 
 /** Plans every stack against its cloud and its state. An account that may only read is enough. */
 export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): Promise<ExitCode> {
-  const { id, design, cloud, out } = inputs;
+  const { id, design, emitted, cloud, out } = inputs;
   const save = inputs.save === undefined ? undefined : resolve(context.folder, inputs.save);
   const folder = deploymentFolder(id, out, context);
   return withDeploymentLock(folder.lock, `plan ${id}`, async () => {
     const progress = new LiveProgress(context);
-    const opened = await openDeployment({ id, design, cloud, out, changes: false, onEvent: progress.onEvent }, context);
+    const opened = await openDeployment(
+      { id, design, emitted, cloud, out, changes: false, onEvent: progress.onEvent },
+      context,
+    );
     try {
       const refresh = await refreshes(opened, context);
       const planned = await planDeployment(opened.deployment, {
