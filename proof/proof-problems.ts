@@ -67,4 +67,32 @@ export const PROOF_VIOLATED = new ProblemKind<{
   }),
 });
 
-export const proofProblems = [PROOF_INPUT_UNREADABLE, PROOF_INPUT_FOREIGN, PROOF_INPUT_TOO_LARGE, PROOF_VIOLATED];
+/** An accepted flow set that nothing, or not everything, of it needs. */
+export const PROOF_ACCEPTED_MORE = new ProblemKind<{
+  readonly statement: string;
+  readonly from: string;
+  readonly to: string;
+  readonly beyond: string;
+}>({
+  code: 'PROOF_ACCEPTED_MORE',
+  why: {
+    en: 'A waiver of reachability accepts exactly the packets that pass. What it accepts beyond these would let the next change through unseen.',
+    zh: '可达性豁免仅接受实际可通过的报文；多余的部分会使后续变更不被察觉。',
+  },
+  message: ({ statement, from, to, beyond }) => ({
+    en: `the waiver of ${statement} accepts ${beyond} from ${from} to ${to}, which does not pass`,
+    zh: `${statement} 的豁免接受了并不通过的报文：${from} 至 ${to}，${beyond}`,
+  }),
+  fix: ({ beyond }) => ({
+    en: `take ${beyond} out of its flows, or delete it`,
+    zh: `从其 flows 中去掉 ${beyond}，或删除该豁免`,
+  }),
+});
+
+export const proofProblems = [
+  PROOF_INPUT_UNREADABLE,
+  PROOF_INPUT_FOREIGN,
+  PROOF_INPUT_TOO_LARGE,
+  PROOF_VIOLATED,
+  PROOF_ACCEPTED_MORE,
+];

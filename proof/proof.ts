@@ -1,5 +1,6 @@
 import type { InvariantId } from '../model/invariant';
 import type { Text } from '../model/text';
+import type { UnneededFlowSet } from './judge/accepted-flows';
 
 /** PROVED for every value that apply may choose; VIOLATED with a packet that shows it; UNKNOWN with what is missing. */
 export type Verdict = 'PROVED' | 'VIOLATED' | 'UNKNOWN';
@@ -13,6 +14,8 @@ export interface Proof {
   readonly assumptions: readonly Assumption[];
   /** Network driver behaviour that some answer depended on. */
   readonly deviations: readonly { readonly id: string; readonly what: Text; readonly source: string }[];
+  /** Accepted flow sets that cover more than passes. */
+  readonly unneeded: readonly UnneededFlowSet[];
   /** Resource types that cannot matter, with how many of each. */
   readonly passedOver: Readonly<Record<string, number>>;
 }

@@ -1,6 +1,7 @@
 import type { Intent, NetworkDriver } from '../model/intent';
 import { assumptions } from './facts/assumptions';
 import { deviations } from './facts/driver-behaviour';
+import type { AcceptedFlowSet } from './judge/accepted-flows';
 import { Case } from './judge/case';
 import { judgeFlows } from './judge/judge-flows';
 import { judgeManagementRoutes, judgePlaneIsolation } from './judge/judge-planes';
@@ -14,9 +15,16 @@ import type { NetworkWorld } from './world/network-world';
  *
  * Without an intent, as for a plan that nobody here wrote, only what needs none is judged: that projects are apart, that
  * administrative ports are open to nobody, that no chain of VPNs joins projects.
+ *
+ * An accepted flow set is taken out of what breaks its statement; one that covers more than passes is told.
  */
-export function prove(world: NetworkWorld, intent: Intent | undefined, driver: NetworkDriver): Proof {
-  const asked = new Case(world, intent, driver);
+export function prove(
+  world: NetworkWorld,
+  intent: Intent | undefined,
+  driver: NetworkDriver,
+  accepted: readonly AcceptedFlowSet[] = [],
+): Proof {
+  const asked = new Case(world, intent, driver, accepted);
   const statements = intent
     ? [
         judgePlaneIsolation(asked),
@@ -51,6 +59,7 @@ function proofOf(asked: Case, statements: readonly Statement[]): Proof {
       what: deviations[id].what,
       source: deviations[id].source,
     })),
+    unneeded: asked.unneeded,
     passedOver: asked.world.passedOver,
   };
 }

@@ -9,6 +9,7 @@ import type { EndpointClass } from '../reach/endpoint-class';
 import type { Reachability } from '../reach/reachability';
 import { Topology } from '../reach/topology';
 import type { NetworkWorld } from '../world/network-world';
+import { type AcceptedFlowSet, AcceptedFlows, type UnneededFlowSet } from './accepted-flows';
 import { AllowedFlows } from './allowed-flows';
 import { type NamedEnd, NamedEnds } from './named-ends';
 import { Readings } from './readings';
@@ -28,11 +29,13 @@ export class Case {
   private readonly inside: readonly IpBlock[];
   private madeReadings: Readings | undefined;
   private madeEnds: NamedEnds | undefined;
+  private madeAccepted: AcceptedFlows | undefined;
 
   constructor(
     readonly world: NetworkWorld,
     readonly intent: Intent | undefined,
     readonly driver: NetworkDriver,
+    private readonly sets: readonly AcceptedFlowSet[] = [],
   ) {
     this.topology = new Topology(world);
     this.planes = new WirePlanes(world, this.topology.wires, intent, () => this.reach);
@@ -58,6 +61,16 @@ export class Case {
   get ends(): NamedEnds {
     this.madeEnds ??= new NamedEnds(this.reach, this.intent, this.planes);
     return this.madeEnds;
+  }
+
+  get accepted(): AcceptedFlows {
+    this.madeAccepted ??= new AcceptedFlows(this.sets, this.reach);
+    return this.madeAccepted;
+  }
+
+  /** Accepted sets that cover more than passes; no set needs no packet to tell. */
+  get unneeded(): readonly UnneededFlowSet[] {
+    return this.sets.length === 0 ? [] : this.accepted.unneeded;
   }
 
   end(one: EndpointClass): NamedEnd {
@@ -106,9 +119,14 @@ export class Case {
     why: Text,
   ): void {
     const { may, algebra } = this.readings;
-    if (offence(may, from, to, packets) === algebra.none) return;
+    const labels = [this.end(from).label, this.end(to).label] as const;
+    const beyond = (found: PacketSet) =>
+      found === algebra.none ? found : this.accepted.beyond(ruling.id, ...labels, found);
+    if (beyond(offence(may, from, to, packets)) === algebra.none) return;
     const surely = this.readings.surelyBetween(from, to);
-    const left = offence(this.readings.must, this.readings.strictClass(from), this.readings.strictClass(to), surely);
+    const left = beyond(
+      offence(this.readings.must, this.readings.strictClass(from), this.readings.strictClass(to), surely),
+    );
     if (left !== algebra.none) ruling.violated(() => this.violation(from, to, left, why));
     else for (const { place, assumption } of this.doubts(from, to)) ruling.unknown(place, assumption);
   }

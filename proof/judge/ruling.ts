@@ -11,6 +11,10 @@ export class Ruling {
 
   constructor(private readonly asked: Asked) {}
 
+  get id(): string {
+    return this.asked.id;
+  }
+
   /** The violation is only made where it will be told. */
   violated(violation: () => Violation): void {
     if (this.found++ < SHOWN) this.violations.push(violation());

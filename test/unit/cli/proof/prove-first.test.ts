@@ -20,7 +20,8 @@ function proved(type: string, values: Record<string, unknown>) {
   const said: string[] = [];
   const output = { data: () => {}, notice: (text: string) => said.push(text) };
   try {
-    proveFirst(stacks, design, { output, language: 'en', quiet: false } as unknown as Context);
+    const environments = join(ROOT, 'environments');
+    proveFirst(stacks, design, { output, language: 'en', quiet: false, environments } as unknown as Context);
     return { problems: [], said };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
