@@ -2,6 +2,7 @@ import { checkCommands } from './check/check-commands';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
 import { proofCommands } from './proof/proof-commands';
+import { renameCommand } from './rename/rename-command';
 import { reviewCommands } from './review/review-commands';
 
 const env: ArgumentSpec = {
@@ -124,35 +125,7 @@ export const commandList: readonly CommandSpec[] = [
   ...proofCommands,
   ...checkCommands,
   ...reviewCommands,
-  {
-    name: 'rename',
-    about: {
-      en: 'give a department, system, tier or pool another key; what is deployed moves with it',
-      zh: '为部门、系统、层或资源池改键名，已部署资源随之迁移',
-    },
-    arguments: [
-      env,
-      {
-        name: '<path>',
-        about: {
-          en: 'tenants/KEY, tenants/KEY/SYSTEM, tenants/KEY/SYSTEM/TIER or pools/KEY',
-          zh: 'tenants/键、tenants/键/系统、tenants/键/系统/层 或 pools/键',
-        },
-      },
-      { name: '<key>', about: { en: 'the new key', zh: '新键名' } },
-    ],
-    options: [{ flags: '--dry-run', about: { en: 'only show what would be written', zh: '仅显示将写入的内容' } }],
-    run: (given, context) =>
-      (require('./commands/rename') as typeof import('./commands/rename')).rename(
-        {
-          id: given.names[0] ?? '',
-          path: given.names[1] ?? '',
-          to: given.names[2] ?? '',
-          dryRun: given.has('dryRun'),
-        },
-        context,
-      ),
-  },
+  renameCommand,
   {
     name: 'addresses record',
     about: {
