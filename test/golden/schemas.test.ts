@@ -28,6 +28,7 @@ test('there is one for every kind of file', () => {
       'flows',
       'gap',
       'images',
+      'moved',
       'operations',
       'planes',
       'pools',
