@@ -66,7 +66,9 @@ interface End {
 }
 
 function endOf(asked: Case, one: Parameters<Case['end']>[0]): End {
-  const { zone, label, plane } = asked.end(one);
+  const { zone, label: called, plane } = asked.end(one);
+  // The address of a load balancer lies in the zone itself: what it serves says more than the zone, which is told anyway.
+  const label = one.balancer?.name !== undefined && called === zone?.key ? `entry ${one.balancer.name}` : called;
   return { zone: [plane, zone?.key].filter((one) => one !== undefined).join('/'), label };
 }
 
