@@ -131,6 +131,9 @@ export class PublicEntry extends Construct {
       listenerId: listener.id,
       protocol: 'HTTP',
       lbMethod: 'ROUND_ROBIN',
+      // What was decrypted here goes on encrypted; certificates of members are not verified.
+      tlsEnabled: true,
+      tlsVersions: ['TLSv1.2', 'TLSv1.3'],
       ...this.common,
     });
     return addressed(pool, this.key);

@@ -91,6 +91,7 @@ import { smcZone } from './smc-zone';
 import { stoCopies } from './sto-copies';
 import { trust } from './trust';
 import { trxConf } from './trx-conf';
+import { trxConfMembers } from './trx-conf-members';
 import { trxHsm } from './trx-hsm';
 import { trxInt } from './trx-int';
 import { trxMutual } from './trx-mutual';
@@ -188,6 +189,7 @@ export const mlpsPolicies: readonly Policy[] = [
   smcZone,
   stoCopies,
   trust,
+  trxConfMembers,
   trxConf,
   trxHsm,
   trxInt,

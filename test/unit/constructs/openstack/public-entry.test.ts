@@ -38,6 +38,8 @@ test('an entry ends TLS for those who may connect, and has an address and a name
       listener_id: id('lb_listener_v2'),
       protocol: 'HTTP',
       lb_method: 'ROUND_ROBIN',
+      tls_enabled: true,
+      tls_versions: ['TLSv1.2', 'TLSv1.3'],
       ...common,
     },
     'lb_member_v2.finance_budget_web_1': {
