@@ -5,6 +5,9 @@ import { ungroup } from '../../../../review/group';
 import type { ReviewJson } from '../../../../review/review-json';
 import { run, workingFolder } from '../command-line';
 
+// Each review emits and proves a cloud twice.
+jest.setTimeout(180_000);
+
 const AUTHOR = ['-c', 'user.name=a', '-c', 'user.email=a@example', '-c', 'commit.gpgsign=false'];
 const git = (folder: string, ...args: string[]): string =>
   execFileSync('git', ['-C', folder, ...AUTHOR, ...args], { encoding: 'utf8' }).trim();
