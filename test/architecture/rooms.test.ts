@@ -65,7 +65,19 @@ test.each(['model', 'proof', 'review'].filter((room) => rooms.includes(room)))('
 test('every room that exists is checked and built', () => {
   const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const known = new Set(rooms.map((room) => room.split('/')[0] ?? room));
-  const outside = ['bin', 'docs', 'node_modules', 'packages', 'test', 'tools', 'dist', 'coverage', 'cdktf.out', 'out'];
+  const outside = [
+    'bin',
+    'docs',
+    'node_modules',
+    'packages',
+    'pipelines',
+    'test',
+    'tools',
+    'dist',
+    'coverage',
+    'cdktf.out',
+    'out',
+  ];
   const unknown = folders.map(({ name }) => name).filter((name) => !name.startsWith('.') && !known.has(name));
   expect(unknown.filter((name) => !outside.includes(name))).toEqual([]);
   const { include } = JSON.parse(textOf('tsconfig.build.json')) as { include: string[] };
