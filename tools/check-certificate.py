@@ -18,7 +18,7 @@ WORDS = set("""name tags tenant_id description depends_on lifecycle provider ext
     enable_dhcp ip_version network_id no_gateway subnetpool_id gateway_ip allocation_pool ipv6_address_mode ipv6_ra_mode lb_method
     dns_nameservers security_group_ids fixed_ip direction ethertype port_range_min port_range_max protocol remote_ip_prefix subnet_id
     security_group_id enable_snat external_network_id external_fixed_ip router_id delete_default_rules stateful pool port_id
-    vip_address vip_subnet_id allowed_cidrs default_tls_container_ref loadbalancer_id tls_versions listener_id persistence""".split())
+    vip_address vip_subnet_id allowed_cidrs default_tls_container_ref loadbalancer_id tls_versions listener_id persistence tls_enabled""".split())
 KIND = re.compile('openstack_(?:networking|lb)_(.+)_v2')
 PROTOCOLS = {'tcp': 6, 'udp': 17}
 ALL, WORLD = [(number, 0, 65535) for number in range(256)], [(4, 0, 2 ** 32 - 1), (6, 0, 2 ** 128 - 1)]

@@ -35,7 +35,7 @@ for line in sys.stdin:
         print(said.getvalue().splitlines()[0])
 `;
 
-/** A certificate of suizhou and the synthesis that it is about, to be changed before it is checked. */
+/** A certificate of an environment and the synthesis that it is about, to be changed before it is checked. */
 export class Certified {
   readonly folder = mkdtempSync(join(tmpdir(), 'egov-certificate-'));
   readonly certificate: Certificate;
@@ -45,13 +45,13 @@ export class Certified {
   private readonly about: Parameters<typeof certify>[1];
   private readonly names: Parameters<typeof certify>[2];
 
-  constructor() {
-    const design = designEnvironment(readEnvironment(join(ROOT, 'environments'), 'suizhou'));
+  constructor(readonly environment = 'suizhou') {
+    const design = designEnvironment(readEnvironment(join(ROOT, 'environments'), environment));
     const { emitted } = synthesise(design, this.folder);
     const about = { world: readWorld(readStacks(emitted)), intent: design.intent, driver: design.intent.network };
     this.proof = prove(about.world, about.intent, about.driver);
     this.about = about;
-    this.names = { subject: 'suizhou', input: stacksDigest(emitted) };
+    this.names = { subject: environment, input: stacksDigest(emitted) };
     this.certificate = certify(this.proof, about, this.names) as Certificate;
     this.refused = this.certifying(() => false);
     this.text = certificateText(this.certificate);

@@ -1,0 +1,20 @@
+import { rmSync } from 'node:fs';
+import { Certified, PYTHON } from '../../unit/proof/certified';
+
+const required = (process.env['EGOV_REQUIRE'] ?? '') !== '';
+
+(PYTHON || required ? it : it.skip).each(['guangxi/liuzhou', 'guangxi/liuzhou/liucheng', 'liaoning', 'qinghai'])(
+  'every statement about %s is confirmed by the checker',
+  (id) => {
+    const certified = new Certified(id);
+    try {
+      const { statements, doors } = certified.certificate;
+      expect(statements).toEqual(certified.proof.statements.map((one) => one.id));
+      const said = `0 confirmed: ${id}, ${statements.length} statements, ${Object.keys(doors).length} doors`;
+      expect(certified.check(certified.text)).toBe(said);
+    } finally {
+      rmSync(certified.folder, { recursive: true });
+    }
+  },
+  60_000,
+);
