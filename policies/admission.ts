@@ -1,4 +1,5 @@
 import type { Case } from '../proof/judge/case';
+import type { IntervalSet } from '../proof/packets/interval-set';
 import { pointText } from '../proof/packets/service-line';
 import type { Rule } from '../proof/world/security-group';
 import { type Ports, servicesOf } from './ports';
@@ -28,6 +29,7 @@ export class Admission {
     const { may, must, algebra } = this.asked.readings;
     const { lines, relations } = algebra;
     const services = servicesOf(this.asked, ports);
+    if (!this.mayOpen(services, except)) return undefined;
     const within = (reading: typeof may) =>
       relations.intersect(
         reading.filters.of(this.group)[this.direction],
@@ -47,6 +49,21 @@ export class Admission {
       return { remote: may.line.pointText(remote), service: pointText(service), rules, sure };
     }
     return undefined;
+  }
+
+  /** Whether one rule by itself, or what is not known of the group, could; most groups are done with this look. */
+  private mayOpen(services: IntervalSet, except: readonly string[]): boolean {
+    const { may, algebra } = this.asked.readings;
+    const { lines } = algebra;
+    const { filters, line } = may;
+    const own = filters.groupOf(this.group)?.defaultRules === true && this.direction === 'egress';
+    if (own || !filters.isTrusted(this.group)) return true;
+    const known = line.sets(except);
+    return filters.rulesOf(this.group).some((rule) => {
+      if (rule.direction !== this.direction) return false;
+      const one = filters.rule(rule);
+      return lines.overlaps(one.services, services) && !lines.includes(known, one.addresses);
+    });
   }
 
   /** Whether the rules together admit every address of these blocks to one service at least: two halves are a whole. */

@@ -27,7 +27,9 @@ export const expFwIngress: Policy = {
       if (port === undefined) return { en: 'it admits everybody to every port', zh: '向任意来源开放全部端口' };
       const [from, to = from] = port.split(':').map(Number);
       const open = ADMINISTRATION.find((one) => (from ?? 0) <= one && one <= (to ?? 0));
-      return open && { en: `it admits everybody to port ${open}`, zh: `向任意来源开放 ${open} 端口` };
+      return open === undefined
+        ? undefined
+        : { en: `it admits everybody to port ${open}`, zh: `向任意来源开放 ${open} 端口` };
     }),
 };
 

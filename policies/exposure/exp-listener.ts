@@ -22,6 +22,8 @@ export const expListener: Policy = {
       if (!values.has('allowed_cidrs')) return { en: 'everybody may connect', zh: '未限定来源' };
       if (values.number('protocol_port') === HTTPS) return undefined;
       const open = values.texts('allowed_cidrs').find((one) => isPublic(one));
-      return open && { en: `${open} may connect, and not by HTTPS`, zh: `${open} 可访问非 HTTPS 端口` };
+      return open === undefined
+        ? undefined
+        : { en: `${open} may connect, and not by HTTPS`, zh: `${open} 可访问非 HTTPS 端口` };
     }),
 };
