@@ -1,6 +1,8 @@
+import { addressesCommands } from './addresses/addresses-commands';
 import { checkCommands } from './check/check-commands';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
+import { newCommands, newGroups } from './new/new-commands';
 import { proofCommands } from './proof/proof-commands';
 import { renameCommand } from './rename/rename-command';
 import { reviewCommands } from './review/review-commands';
@@ -125,6 +127,7 @@ export const commandList: readonly CommandSpec[] = [
   ...proofCommands,
   ...checkCommands,
   ...reviewCommands,
+  ...newCommands,
   renameCommand,
   {
     name: 'addresses record',
@@ -140,6 +143,7 @@ export const commandList: readonly CommandSpec[] = [
         context,
       ),
   },
+  ...addressesCommands,
   {
     name: 'schema',
     about: {
@@ -210,6 +214,7 @@ export const commandList: readonly CommandSpec[] = [
 /** What a group of commands is about. */
 export const commandGroups: Readonly<Record<string, CommandSpec['about']>> = {
   ...deployGroups,
+  ...newGroups,
   addresses: { en: 'the ledger of addresses', zh: '地址台账' },
   engines: { en: 'OpenTofu and its provider', zh: 'OpenTofu 及其 provider' },
 };

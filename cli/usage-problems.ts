@@ -46,3 +46,14 @@ export const USAGE_NAME = new ProblemKind<{
         ? text(`${known} lists them`, `用 ${known} 查看`)
         : text(`use one of: ${known.join(', ')}`, `可用：${known.join('、')}`),
 });
+
+export const USAGE_ANSWER = new ProblemKind<{ answer: string; level: string }>({
+  code: 'USAGE_ANSWER',
+  why: text('A new cloud is not made of guesses.', '新云的信息不作猜测。'),
+  message: ({ answer }) => text(`nobody said what ${answer} is`, `未提供 ${answer}`),
+  fix: ({ answer }) =>
+    text(
+      `give --${answer}, or a line \`${answer}:\` in the file of --answers, or take the usual one with --defaults`,
+      `使用 --${answer}，或在 --answers 文件中填写 \`${answer}:\`，或以 --defaults 采用默认值`,
+    ),
+});

@@ -9,7 +9,7 @@ import { unreadable } from './read-source';
 
 /** Folders beside the environments that hold none. */
 const besides = ['schema', 'profiles', 'catalogue'];
-const sharedFiles = ['defaults.yaml'];
+const sharedFiles = ['defaults.yaml', 'delegation.yaml', 'addresses.lock.yaml'];
 
 export interface EnvironmentList {
   /** Paths below the root, sorted: `guangxi/liuzhou`, `hebei`. */

@@ -1,20 +1,23 @@
+import { notDelegated } from './adopt-addresses';
 import type { Cidr } from './cidr';
 import type { Environment } from './environment/environment';
 import { Jurisdiction } from './jurisdiction';
 import { overlaps } from './overlaps';
 import type { Problem } from './problem';
 import { NET_OVERLAP } from './problems/address-problems';
+import { DELEGATION_OUTSIDE } from './problems/division-problems';
 import { ADCODE_PARENT, ADCODE_TAKEN } from './problems/place-problems';
 import { byKey } from './stable-hash';
 import type { Text } from './text';
 
 /**
  * What must hold between environments: each division has one, a folder inside another is a division below it, and no
- * address of any plane belongs to two of them, since counties are routed to their city and cities to their province.
+ * address of any plane belongs to two of them, since counties are routed to their city and cities to their province. A
+ * division whose parent gives out addresses uses what it was given.
  */
 export function checkFleet(environments: readonly Environment[]): readonly Problem[] {
   const ordered = [...environments].sort((a, b) => byKey(a.id, b.id));
-  return [...parents(ordered), ...takenCodes(ordered), ...overlapping(ordered)];
+  return [...parents(ordered), ...takenCodes(ordered), ...overlapping(ordered), ...undelegated(ordered)];
 }
 
 function* parents(environments: readonly Environment[]): Generator<Problem> {
@@ -40,6 +43,21 @@ function nearestAbove(id: string, byId: ReadonlyMap<string, Environment>): Envir
     if (above !== undefined) return above;
   }
   return undefined;
+}
+
+function* undelegated(environments: readonly Environment[]): Generator<Problem> {
+  const byId = new Map(environments.map((environment) => [environment.id, environment]));
+  for (const environment of environments) {
+    const parent = nearestAbove(environment.id, byId);
+    if (parent?.values.delegation === undefined) continue;
+    for (const { plane, block, has } of notDelegated(parent.values.ledger, environment.values))
+      yield DELEGATION_OUTSIDE.at(environment.placeOf(['planes', plane, 'blocks']), {
+        block: `${block}`,
+        plane,
+        above: parent.id,
+        has: has.map(String),
+      });
+  }
 }
 
 function* takenCodes(environments: readonly Environment[]): Generator<Problem> {

@@ -1,18 +1,16 @@
 import { Cidr } from './cidr';
+import { ledgerSeal } from './ledger-seal';
+import type { LedgerValues, SealedLedger } from './ledger-values';
 import { overlaps } from './overlaps';
 import type { Problem } from './problem';
-import { LEDGER_INVALID } from './problems/address-problems';
+import { LEDGER_EDITED, LEDGER_INVALID, LEDGER_TRUNCATED } from './problems/address-ledger-problems';
 import { sortedEntries } from './stable-hash';
 
-/** What an entry of the ledger is about: the first word of its owner. */
-const scopes = ['zone', 'network', 'address', 'floating'] as const;
-export type LedgerScope = (typeof scopes)[number];
+export type { LedgerValues, SealedLedger };
 
-/** A ledger as read: who has which block, and which segment. */
-export interface LedgerValues {
-  readonly blocks: Readonly<Record<string, string>>;
-  readonly segments: Readonly<Record<string, number>>;
-}
+/** What an entry of the ledger is about: the first word of its owner. */
+const scopes = ['division', 'zone', 'network', 'address', 'floating'] as const;
+export type LedgerScope = (typeof scopes)[number];
 
 /**
  * What was allocated and stays so. Owners read `SCOPE NAME FAMILY`, such as `network finance/budget/app 4`. Entries
@@ -24,8 +22,8 @@ export class Ledger {
   private readonly decided = { blocks: new Map<string, string>(), segments: new Map<string, number>() };
 
   constructor(
-    private readonly values: LedgerValues,
-    private readonly place: (list: 'blocks' | 'segments', owner: string) => string,
+    private readonly values: SealedLedger,
+    private readonly place: (list: 'blocks' | 'segments' | 'seal', owner: string) => string,
     private readonly report: (problem: Problem) => void,
   ) {
     for (const [owner, text] of Object.entries(values.blocks)) {
@@ -44,6 +42,7 @@ export class Ledger {
           `与 ${first.owner} 的 ${first.block} 重叠`,
         );
     this.checkSegments();
+    this.checkSeal();
   }
 
   /** The blocks of one scope inside `holder`. An entry of a wanted owner outside of it is a problem. */
@@ -86,9 +85,12 @@ export class Ledger {
 
   /** The ledger after this design: what was there and what came. */
   get after(): LedgerValues {
+    const { released, history } = this.values;
     return {
       blocks: sorted({ ...this.values.blocks, ...Object.fromEntries(this.decided.blocks) }),
       segments: sorted({ ...this.values.segments, ...Object.fromEntries(this.decided.segments) }),
+      ...(released && { released }),
+      ...(history && { history }),
     };
   }
 
@@ -96,6 +98,13 @@ export class Ledger {
     return Array.from(this.entries, ([owner, block]) => ({ owner, block })).filter(
       (one) => scopeOf(one.owner) === scope,
     );
+  }
+
+  private checkSeal(): void {
+    const { version = 1, seal } = this.values;
+    if (version < 2) return;
+    if (seal === undefined) this.report(LEDGER_TRUNCATED.at(this.place('seal', ''), {}));
+    else if (seal !== ledgerSeal(this.values)) this.report(LEDGER_EDITED.at(this.place('seal', ''), {}));
   }
 
   private checkSegments(): void {

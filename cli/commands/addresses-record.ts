@@ -1,7 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { schemaReference } from '../../environments/environment-id';
-import type { LedgerDesign } from '../../model/design/design';
+import { ledgerText } from '../../environments/ledger-text';
 import { ProblemsError } from '../../model/problem';
 import { answer, answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
@@ -41,28 +40,7 @@ export async function addressesRecord({ id, check }: AddressesRecordInputs, cont
   return ExitCode.ok;
 }
 
-/** The ledger as a file: one line for each allocation, so that a review shows what came. */
-export function ledgerText(id: string, { blocks, segments }: LedgerDesign): string {
-  const lines = (record: Readonly<Record<string, string | number>>): string[] => {
-    const entries = Object.entries(record);
-    return entries.length === 0
-      ? [' {}']
-      : ['', ...entries.map(([key, value]) => `  ${quoted(key)}: ${quoted(value)}`)];
-  };
-  return [
-    `# yaml-language-server: $schema=${schemaReference(id, FILE)}`,
-    '# Written by `egov addresses record`. Append-only: what stands here never moves and is never given away again.',
-    'version: 1',
-    `blocks:${lines(blocks).join('\n')}`,
-    `segments:${lines(segments).join('\n')}`,
-    '',
-  ].join('\n');
-}
-
-/** YAML reads a double-quoted JSON text as that text; numbers stay as they are. */
-function quoted(value: string | number): string {
-  return typeof value === 'number' || /^[a-z][a-z0-9/. -]*[a-z0-9]$/.test(value) ? `${value}` : JSON.stringify(value);
-}
+export { ledgerText };
 
 function writeWhole(path: string, text: string, shown: string): void {
   const draft = `${path}.${process.pid}`;

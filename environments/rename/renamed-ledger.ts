@@ -28,6 +28,7 @@ export function renamedLedger(
     return platform ? word : renamed(parts, keys, to).join('/');
   };
   return {
+    ...ledger,
     blocks: withNames(ledger.blocks, owner),
     segments: withNames(ledger.segments, (name) => renamedOwner(name, false)),
   };

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent';
 import type { AdminLevel } from '../jurisdiction';
+import type { LedgerValues } from '../ledger';
 import type { MovedKey } from '../moved-key';
 import type { AssuranceDesign } from './assurance-design';
 import type { GapDesign } from './gap-design';
@@ -51,7 +52,4 @@ export interface SiteDesign {
   readonly zones: readonly string[];
 }
 
-export interface LedgerDesign {
-  readonly blocks: Readonly<Record<string, string>>;
-  readonly segments: Readonly<Record<string, number>>;
-}
+export type LedgerDesign = LedgerValues;

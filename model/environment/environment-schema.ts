@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { backupSchema, backupTiersSchema } from './backup-schema';
 import { flavorsSchema, volumeClassesSchema } from './catalogue-schema';
+import { delegationSchema } from './delegation-schema';
 import { detectionSchema } from './detection-schema';
 import { flowsSchema } from './flows-schema';
 import { gapSchema } from './gap-schema';
@@ -76,6 +77,7 @@ export const environmentSchema = z
     backup: backupSchema.default({}),
     waivers: waiversSchema.default([]),
     moved: movedSchema.default([]),
+    delegation: delegationSchema.optional(),
     images: imagesSchema.default({}),
     backupTiers: backupTiersSchema.default({}),
     quotas: quotasSchema,
@@ -102,6 +104,7 @@ export const environmentFiles = {
   'backup.yaml': { path: ['backup'], schema: backupSchema },
   'waivers.yaml': { path: ['waivers'], schema: waiversSchema },
   'moved.yaml': { path: ['moved'], schema: movedSchema },
+  'delegation.yaml': { path: ['delegation'], schema: delegationSchema },
   'addresses.lock.yaml': { path: ['ledger'], schema: ledgerSchema },
 } as const;
 

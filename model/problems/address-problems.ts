@@ -31,18 +31,3 @@ export const SPACE_FULL = new ProblemKind<{ holder: Text; wants: string; size: T
     text(`${holder.en} has no room for ${size.en} for ${wants}`, `${holder.zh}已无可用的${size.zh}分配给 ${wants}`),
   fix: ({ holder }) => text(`enlarge ${holder.en}, or ask for less`, `扩大${holder.zh}或减小需求`),
 });
-
-export const LEDGER_INVALID = new ProblemKind<{ owner: string; block: Text; reason: Text }>({
-  code: 'LEDGER_INVALID',
-  why: text(
-    'The ledger decides addresses that are in use; a wrong line would renumber somebody.',
-    '地址台账记录在用地址，错误会导致重新编址。',
-  ),
-  message: ({ owner, block, reason }) =>
-    text(`${owner} has ${block.en}, which ${reason.en}`, `${owner} 记录为${block.zh}，${reason.zh}`),
-  fix: () =>
-    text(
-      'restore the line from the last revision in which it was right, or delete it where its owner moves on purpose',
-      '从正确的版本恢复该行；若有意迁移，则删除该行',
-    ),
-});

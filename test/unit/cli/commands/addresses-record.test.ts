@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment } from '../../../../environments/read-environment';
 import { designEnvironment } from '../../../../model/design/design-environment';
+import { ledgerSeal } from '../../../../model/ledger-seal';
 import { run, workingFolder } from '../command-line';
 
 const FILE = 'environments/suizhou/addresses.lock.yaml';
@@ -40,12 +41,12 @@ test('the ledger holds what was allocated, and reading it again allocates the sa
   const text = readFileSync(join(folder, FILE), 'utf8');
   expect(text.split('\n').slice(0, 4)).toEqual([
     '# yaml-language-server: $schema=../schema/addresses.schema.json',
-    '# Written by `egov addresses record`. Append-only: what stands here never moves and is never given away again.',
-    'version: 1',
+    '# Written by egov. Append-only: what stands here never moves and is never given away again.',
+    'version: 2',
     'blocks:',
   ]);
   const environment = readEnvironment(join(folder, 'environments'), 'suizhou');
-  expect(environment.values.ledger).toEqual({ version: 1, ...before.ledger });
+  expect(environment.values.ledger).toEqual({ version: 2, ...before.ledger, seal: ledgerSeal(before.ledger) });
   expect(JSON.stringify(designEnvironment(environment).ledger)).toBe(JSON.stringify(before.ledger));
   expect((await run('addresses record suizhou --check', { folder })).out).toEqual([`${FILE} is complete`]);
 });
@@ -71,7 +72,22 @@ test('only what came is added', async () => {
   const { out } = await run('addresses record suizhou --json', { folder });
   const { added } = JSON.parse(out.join('\n')) as { added: string[] };
   const after = readFileSync(join(folder, FILE), 'utf8').split('\n');
-  expect(before.filter((line) => !after.includes(line))).toEqual([]);
+  expect(before.filter((line) => !after.includes(line))).toEqual([expect.stringMatching(/^seal: /)]);
   expect(added.length).toBe(after.length - before.length);
   expect(added.every((owner) => owner.includes('culture-tourism'))).toBe(true);
+});
+
+test('a line that somebody edited is seen, and so is a file that is cut off', async () => {
+  const folder = fresh();
+  await run('addresses record suizhou', { folder });
+  const path = join(folder, FILE);
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/^ {2}network .*\n/m, ''));
+  const edited = await run('validate suizhou', { folder });
+  expect({ code: edited.code, first: edited.err[0] }).toEqual({
+    code: 3,
+    first: expect.stringMatching(/^LEDGER_EDITED environments\/suizhou\/addresses\.lock\.yaml:\d+:7$/),
+  });
+  writeFileSync(path, text.replace(/^seal: .*\n/m, ''));
+  expect((await run('validate suizhou', { folder })).err[0]).toMatch(/^LEDGER_TRUNCATED environments\/suizhou\//);
 });
