@@ -3,6 +3,7 @@ import type { Packet, Relation } from '../packets/packet-algebra';
 import { pointText } from '../packets/service-line';
 import type { PathStep, WitnessPacket } from '../proof';
 import { classLabel, type EndpointClass } from '../reach/endpoint-class';
+import { acceptedFrom } from '../reach/handed-over';
 import type { Landing } from '../reach/landing';
 import type { Reachability } from '../reach/reachability';
 import type { Declared } from '../world/declared';
@@ -65,7 +66,7 @@ function arriving(
   const source = beam.source?.bounds[0] ?? packet.source;
   const destination = beam.destination?.bounds[0] ?? packet.destination;
   const service = beam.service?.bounds[0] ?? packet.service;
-  const takes = hop ? reach.acceptsFrom(to, hop) : to.receives;
+  const takes = hop ? acceptedFrom(reach, to, hop) : to.receives;
   if (!hasPoint(takes, destination)) return undefined;
   const steps = [...sent, ...beam.steps.map((one) => step(one.what, one.at, one.detail))];
   if (!allows(reach, to.ingress, source, service)) return { steps, block: refusal(reach, to, 'ingress') };

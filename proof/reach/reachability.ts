@@ -7,6 +7,7 @@ import type { NetworkWorld } from '../world/network-world';
 import type { Rule } from '../world/security-group';
 import { type EndpointClass, egressDestinations } from './endpoint-class';
 import { EndpointClasses } from './endpoint-classes';
+import { acceptedFrom } from './handed-over';
 import { Journeys } from './journeys';
 import type { Landing } from './landing';
 import { layLine } from './lay-line';
@@ -215,7 +216,7 @@ export class Reachability {
     if (sending.length === 0) return;
     for (const to of targets) {
       if (from === to && from.members.length < 2) continue;
-      const accepts = landing.hop ? this.acceptsFrom(to, landing.hop) : to.receives;
+      const accepts = landing.hop ? acceptedFrom(this, to, landing.hop) : to.receives;
       if (accepts === lines.empty || (beam.destination && !lines.overlaps(beam.destination, accepts))) continue;
       let passing = found.get(to) ?? this.algebra.none;
       for (const piece of sending) {
@@ -243,17 +244,5 @@ export class Reachability {
       }
       if (passing !== this.algebra.none) found.set(to, passing);
     }
-  }
-
-  /** What a class takes when a router hands packets to one address of it, whatever their destination. */
-  acceptsFrom(to: EndpointClass, hop: IntervalSet): IntervalSet {
-    const { lines } = this.algebra;
-    if (to.beyond) return lines.overlaps(to.receives, hop) ? to.receives : lines.empty;
-    if (!lines.overlaps(to.owns, hop)) return lines.empty;
-    if (to.outsider || to.members[0]?.security === false) return to.outsider ? to.receives : this.line.everything;
-    const owners = to.members.filter((port) => lines.overlaps(this.line.sets([...port.addresses, ...port.pairs]), hop));
-    return owners.length > 0
-      ? this.line.sets(owners.flatMap((port) => [...port.addresses, ...port.pairs]))
-      : to.receives;
   }
 }
