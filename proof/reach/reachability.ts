@@ -1,7 +1,6 @@
 import type { NetworkDriver } from '../../model/intent';
 import { DriverBehaviour } from '../facts/driver-behaviour';
 import type { AddressLine, Reading } from '../packets/address-line';
-import type { IntervalSet } from '../packets/interval-set';
 import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
 import type { NetworkWorld } from '../world/network-world';
 import type { Rule } from '../world/security-group';
