@@ -23,7 +23,10 @@ const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
   [/^USAGE_|^GIT_(REVISION|FOLDER|REPOSITORY)$/, ExitCode.usage],
   [/_INTERRUPTED$/, ExitCode.interrupted],
   [/^(PROOF_VIOLATED|DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON))$/, ExitCode.violated],
-  [/^(ENGINE|GO|SANDBOX|CLOUD|DEPLOY|STATE)_|^GIT_(MISSING|FAILED)$|^SYNTHESIS_(DISK|DENIED|FOLDER)|^ADDRESSES_DENIED$/, ExitCode.engine],
+  [
+    /^(ENGINE|GO|SANDBOX|CLOUD|DEPLOY|STATE)_|^GIT_(MISSING|FAILED)$|^SYNTHESIS_(DISK|DENIED|FOLDER)|^ADDRESSES_DENIED$/,
+    ExitCode.engine,
+  ],
 ];
 
 /** The exit code of a command that ends with these problems. */

@@ -1,7 +1,7 @@
 import { AddressSpace } from '../address-space';
 import type { Cidr } from '../cidr';
-import { SPACE_FULL } from '../problems/address-problems';
 import { LEDGER_INVALID } from '../problems/address-ledger-problems';
+import { SPACE_FULL } from '../problems/address-problems';
 import { byKey } from '../stable-hash';
 import type { DecidedNetwork } from './decide-networks';
 import type { DecidedPlane } from './decide-planes';

@@ -10,7 +10,9 @@ export const key = z
   .string()
   .regex(KEY, 'a key of lower-case letters, digits and single hyphens, such as public-services')
   .max(KEY_LENGTH)
-  .describe('A stable identity: lower-case letters, digits and hyphens. Only `egov rename` gives it another name without making what it names again.');
+  .describe(
+    'A stable identity: lower-case letters, digits and hyphens. Only `egov rename` gives it another name without making what it names again.',
+  );
 
 /** `a/b` or `a/b/c`, each part a key. */
 export const path = (parts: number, what: string) =>
