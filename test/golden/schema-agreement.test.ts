@@ -135,7 +135,7 @@ const refused: readonly [kind: string, yaml: string][] = [
   ['waivers', waiver('2027-06-30').replace('owner: o, ', '')],
   ['waivers', waiver('2027-06-30').replace('ticket: t', 'ticket:')],
   ['waivers', waiver('soon')],
-  ['addresses', '{ version: 2, blocks: {}, segments: {} }'],
+  ['addresses', '{ version: 3, blocks: {}, segments: {} }'],
   ['operations', 'bastion: { factors: [], tries: 5, lockMinutes: 30, idleMinutes: 30, recorded: true }'],
   ['operations', 'bastion: { factors: [password] }'],
   ['operations', 'administrators: { security: [a] }'],

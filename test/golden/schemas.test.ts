@@ -22,6 +22,7 @@ test('there is one for every kind of file', () => {
       'backup-tiers',
       'backup',
       'defaults',
+      'delegation',
       'detection',
       'environment',
       'flavors',
