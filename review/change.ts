@@ -21,6 +21,8 @@ export interface Change {
   /** Packets that pass now and did not before, with one of them. */
   readonly opened?: ChangedPackets;
   readonly closed?: ChangedPackets;
+  /** Packets of which it was known whether they pass, and is no longer. */
+  readonly doubted?: ChangedPackets;
   /** Row of the flow matrix, invariant or clause that it touches. */
   readonly touches?: string;
   /** What approves it: a flow, a ticket, a waiver. */

@@ -8,33 +8,43 @@ import type { PlacesOfEnds } from './places-of-ends';
 export function flowChanges(environment: string, diff: SemanticDiff, now: PlacesOfEnds, old: PlacesOfEnds): Change[] {
   return [
     ...diff.changes.map((one) => told(environment, one, now, old)),
-    ...diff.missing.filter(({ side }) => side !== 'both').map((one) => missing(environment, one)),
+    ...diff.missing.map((one) => missing(environment, one)),
   ];
 }
 
-/** Something that could open or close a path anywhere, and is not understood, comes or goes. */
+/**
+ * Something that could open or close a path anywhere, and is not understood. Where it was so before, it is told all the
+ * same: without it, no change of paths would look like a proof.
+ */
 function missing(environment: string, { place, assumption, side }: SemanticDiff['missing'][number]): Change {
-  const now = side === 'after';
-  return {
-    environment,
-    lane: 1,
-    rank: now ? 1 : 7,
-    kind: 'unknown',
-    subject: place,
-    what: now
-      ? { en: `could open a path anywhere, unless ${assumption}`, zh: `可能在任意处开通路径，除非：${assumption}` }
-      : { en: `is understood now: ${assumption}`, zh: `现已可判定：${assumption}` },
-    place,
-    resources: [],
-  };
+  const { rank, what } = MISSING[side];
+  return { environment, lane: 1, rank, kind: 'unknown', subject: place, what: what(assumption), place, resources: [] };
 }
+
+const MISSING: Readonly<
+  Record<SemanticDiff['missing'][number]['side'], { rank: number; what: (assumption: string) => Text }>
+> = {
+  after: {
+    rank: 1,
+    what: (one) => ({ en: `could open a path anywhere, unless ${one}`, zh: `可能在任意处开通路径，除非：${one}` }),
+  },
+  both: {
+    rank: 6,
+    what: (one) => ({
+      en: `could open a path anywhere, now as before, unless ${one}`,
+      zh: `变更前后均可能在任意处开通路径，除非：${one}`,
+    }),
+  },
+  before: { rank: 7, what: (one) => ({ en: `is understood now: ${one}`, zh: `现已可判定：${one}` }) },
+};
 
 function told(environment: string, change: FlowChange, now: PlacesOfEnds, old: PlacesOfEnds): Change {
   const { from, to, opened, closed, doubted, settled } = change;
   const places = opened || closed === undefined ? now : old;
   const packet = (opened ?? closed ?? doubted ?? settled)?.witness;
   const flow = packet && places.allowing(from, to, packet);
-  const approval = flow && (places.approvalOf(flow) ?? flow.id);
+  // What is known again may be known not to pass: nothing need have approved it.
+  const approval = flow && (opened || closed || doubted) && (places.approvalOf(flow) ?? flow.id);
   return {
     environment,
     lane: 1,
@@ -46,7 +56,7 @@ function told(environment: string, change: FlowChange, now: PlacesOfEnds, old: P
     ...(approval !== undefined && { approvedBy: approval }),
     ...(opened && { opened }),
     ...(closed && { closed }),
-    ...(doubted && !opened && { opened: doubted }),
+    ...(doubted && { doubted }),
     resources: [],
   };
 }
@@ -87,11 +97,10 @@ function rankOf(
   places: PlacesOfEnds,
   flow: AllowedFlow | undefined,
 ): number {
-  if (doubted) return 2;
-  if (!opened) return 7;
+  if (!opened) return doubted ? 2 : 7;
   const [a, b] = [places.of(from), places.of(to)];
   if (flow === undefined && places.crosses(from, to)) return 0;
-  if (flow === undefined) return 2;
+  if (flow === undefined || doubted) return 2;
   if (places.crosses(from, to) && !STANDING.includes(flow.row)) return 3;
   if (a.outside || b.outside) return 4;
   if (a.tenant !== undefined && b.tenant !== undefined && a.tenant !== b.tenant) return 4;

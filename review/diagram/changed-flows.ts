@@ -1,12 +1,16 @@
 import type { Change } from '../change';
-import type { Diagram, DiagramLink } from './diagram';
+import type { Diagram, DiagramLink, LinkChange } from './diagram';
 
-/** A diagram with the flows of a review in it: a link that opens or closes is marked, one that nothing declares is added. */
+/**
+ * A diagram with the flows of a review in it: a link that opens, closes or is in doubt is marked, one that nothing
+ * declares is added. What is only known again is not marked.
+ */
 export function withChanges(diagram: Diagram, changes: readonly Change[]): Diagram {
-  const marks = new Map<string, { change: 'opened' | 'closed'; place: string; words: string }>();
-  for (const { kind, environment, subject, what, opened, place = '' } of changes) {
+  const marks = new Map<string, { change: LinkChange; place: string; words: string }>();
+  for (const { kind, environment, subject, what, opened, doubted, closed, place = '' } of changes) {
     if (kind !== 'flow' || environment !== diagram.environment) continue;
-    marks.set(subject, { change: opened ? 'opened' : 'closed', place, words: what.en });
+    const change = opened ? 'opened' : doubted ? 'doubted' : closed ? 'closed' : undefined;
+    if (change) marks.set(subject, { change, place, words: what.en });
   }
   const known = new Set<string>();
   const links = diagram.links.map((link): DiagramLink => {

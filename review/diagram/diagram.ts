@@ -35,13 +35,16 @@ export interface DiagramTier extends DiagramNode {
   readonly zone: string;
 }
 
+export type LinkChange = 'opened' | 'doubted' | 'closed';
+
 export interface DiagramLink {
   readonly from: string;
   readonly to: string;
   /** `F10 finance/budget/app-to-db · tcp/5432`, one for each flow between the two. */
   readonly flows: readonly string[];
   readonly place: string;
-  readonly change?: 'opened' | 'closed';
+  /** `doubted`: it is no longer known what passes. */
+  readonly change?: LinkChange;
 }
 
 /** Rows that every host has with the platform. A picture of them would be of nothing else; the text has them. */

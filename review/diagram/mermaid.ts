@@ -32,7 +32,7 @@ export function mermaid(diagram: Diagram): string {
   }
   const links = [...diagram.links].sort((a, b) => Number(b.change !== undefined) - Number(a.change !== undefined));
   for (const { from, to, change } of links.slice(0, LINKS)) {
-    const arrow = change === 'opened' ? '==>' : change === 'closed' ? '-.->' : '-->';
+    const arrow = change === 'opened' || change === 'doubted' ? '==>' : change === 'closed' ? '-.->' : '-->';
     if (ids.has(from) && ids.has(to)) lines.push(`  ${idOf(from)} ${arrow} ${idOf(to)}`);
   }
   return `${lines.join('\n')}\n`;

@@ -47,8 +47,8 @@ export const diagramStyle = `
 .diagram .node rect{fill:var(--box);stroke:var(--soft)}.diagram .node:focus rect,.diagram .node:hover rect{stroke:var(--ink);stroke-width:2}
 .diagram .node:focus{outline:none}
 .diagram .link{fill:none;stroke:var(--soft);stroke-opacity:.28}.diagram .link.hub{stroke-opacity:.1}.diagram .link:hover,.diagram .link.lit{stroke:var(--ink);stroke-opacity:1;stroke-width:2}
-.diagram .link.opened{stroke:var(--opened);stroke-opacity:1;stroke-width:2.5}.diagram .link.closed{stroke:var(--closed);stroke-opacity:1;stroke-width:2.5;stroke-dasharray:6 4}
-.diagram.some .link:not(.lit):not(.opened):not(.closed){stroke-opacity:.06}`.replace(/\n/g, '');
+.diagram .link.opened{stroke:var(--opened);stroke-opacity:1;stroke-width:2.5}.diagram .link.doubted{stroke:var(--opened);stroke-opacity:1;stroke-width:2.5;stroke-dasharray:2 3}.diagram .link.closed{stroke:var(--closed);stroke-opacity:1;stroke-width:2.5;stroke-dasharray:6 4}
+.diagram.some .link:not(.lit):not(.opened):not(.doubted):not(.closed){stroke-opacity:.06}`.replace(/\n/g, '');
 
 /** Labels that are larger or bolder than those of boxes. */
 const SCALES: Readonly<Partial<Record<PlacedFrame['kind'], number>>> = { plane: 1.4, row: 1.15 };

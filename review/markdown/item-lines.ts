@@ -57,7 +57,7 @@ function fromTo({ before, after }: Change, language: Language): string {
 const RESOURCES = 6;
 
 function detailsOf(change: Change, language: Language): string[] {
-  const { opened, closed, place, touches, approvedBy, resources } = change;
+  const { opened, closed, doubted, place, touches, approvedBy, resources } = change;
   const zh = language === 'zh';
   const packet = (one: NonNullable<Change['opened']>) =>
     code(`${one.witness.service} ${one.witness.source} → ${one.witness.destination}`);
@@ -70,6 +70,7 @@ function detailsOf(change: Change, language: Language): string[] {
   const more = resources.length - shown.length;
   return [
     ...(opened ? [`${zh ? '报文' : 'packet'} ${packet(opened)}`] : []),
+    ...(doubted ? [`${zh ? '可能通过的报文' : 'packet that perhaps passes'} ${packet(doubted)}`] : []),
     ...(closed ? [`${zh ? '不再通过的报文' : 'packet that no longer passes'} ${packet(closed)}`] : []),
     ...(why.length > 0 ? [why.join(' · ')] : []),
     ...(shown.length > 0

@@ -67,7 +67,10 @@ function item(told: ToldGroup, language: Language): string {
   return `${head}${list(details(change, language))}`;
 }
 
-function details({ opened, closed, place, touches, approvedBy, resources }: Change, language: Language): string[] {
+function details(
+  { opened, closed, doubted, place, touches, approvedBy, resources }: Change,
+  language: Language,
+): string[] {
   const zh = language === 'zh';
   const packet = (one: NonNullable<Change['opened']>) =>
     coded(`${one.witness.service} ${one.witness.source} → ${one.witness.destination}`);
@@ -79,6 +82,7 @@ function details({ opened, closed, place, touches, approvedBy, resources }: Chan
   });
   return [
     ...(opened ? [`${zh ? '现可通过' : 'now passes'} ${packet(opened)}`] : []),
+    ...(doubted ? [`${zh ? '可能通过' : 'perhaps passes'} ${packet(doubted)}`] : []),
     ...(closed ? [`${zh ? '不再通过' : 'no longer passes'} ${packet(closed)}`] : []),
     ...(place === undefined ? [] : [coded(place)]),
     ...(touches === undefined ? [] : [`${zh ? '涉及' : 'touches'} ${coded(touches)}`]),

@@ -29,6 +29,11 @@ export const hostileName: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
+const randomPackets = fc.record({
+  services: hostileName,
+  witness: fc.record({ source: hostileName, destination: hostileName, service: hostileName }),
+});
+
 export const randomChange: fc.Arbitrary<Change> = fc
   .record({
     environment: fc.constantFrom('hebei', 'guangxi/liuzhou', 'qinghai', 'suizhou'),
@@ -42,8 +47,9 @@ export const randomChange: fc.Arbitrary<Change> = fc
     place: fc.option(hostileName, { nil: undefined }),
     touches: fc.option(hostileName, { nil: undefined }),
     address: hostileName,
+    packets: fc.record({ opened: randomPackets, closed: randomPackets, doubted: randomPackets }, { requiredKeys: [] }),
   })
-  .map(({ environment, lane, rank, kind, subject, en, before, after, place, touches, address }) => ({
+  .map(({ environment, lane, rank, kind, subject, en, before, after, place, touches, address, packets }) => ({
     environment,
     lane: lane as Lane,
     rank,
@@ -54,6 +60,7 @@ export const randomChange: fc.Arbitrary<Change> = fc
     ...(after !== undefined && { after }),
     ...(place !== undefined && { place }),
     ...(touches !== undefined && { touches }),
+    ...packets,
     resources: [{ stack: 's', address, action: 'add' as const, attributes: [] }],
   }));
 

@@ -93,7 +93,55 @@ test('what is not known any more comes before what is allowed, and what closes c
   expect([closed?.rank, closed?.what.en]).toEqual([7, 'closes: no longer passes tcp/5432']);
 });
 
-test('something that could open anything is told where it came, not where it was before', () => {
+test('doubt beside an opening takes nothing from its rank, and is told apart from what passes', () => {
+  const [change] = told({
+    kind: 'added',
+    from: 'a/s/web',
+    to: 'a/s/app',
+    opened: packet('10.9.0.1', '10.0.0.1', 'tcp/22'),
+    doubted: packet('10.9.0.1', '10.0.0.1', 'udp/53'),
+  });
+  expect([change?.rank, change?.opened?.services, change?.doubted?.services]).toEqual([0, 'tcp/22', 'udp/53']);
+});
+
+test('an opening that a flow allows, and about which something is in doubt, comes before what is allowed', () => {
+  const [change] = told({
+    kind: 'widened',
+    from: 'a/s/app',
+    to: 'a/s/db',
+    opened: packet('10.0.0.1', '10.0.1.1', 'tcp/5432'),
+    doubted: packet('10.0.0.1', '10.0.1.1', 'tcp/5432'),
+  });
+  expect(change?.rank).toBe(2);
+});
+
+test('what is only in doubt is not said to pass', () => {
+  const [change] = told({
+    kind: 'doubted',
+    from: 'a/s/app',
+    to: 'b/s/app',
+    doubted: packet('10.0.0.1', '10.0.2.1', 'tcp/1'),
+  });
+  expect(change?.doubted?.services).toBe('tcp/1');
+  expect(change).not.toHaveProperty('opened');
+});
+
+test('nothing approves what is only known again', () => {
+  const [change] = told({
+    kind: 'settled',
+    from: 'a/s/app',
+    to: 'a/s/db',
+    settled: packet('10.0.0.1', '10.0.1.1', 'tcp/5432'),
+  });
+  expect([change?.rank, change?.touches, change?.what.en]).toEqual([
+    7,
+    'F10',
+    'is known again: no doubt any more about tcp/5432',
+  ]);
+  expect(change).not.toHaveProperty('approvedBy');
+});
+
+test('something that could open anything is told, the gravest where it came', () => {
   const places = new PlacesOfEnds([design]);
   const missing = { place: 'stack/x.y', assumption: 'x.y joins no networks' };
   const diff = {
@@ -101,9 +149,12 @@ test('something that could open anything is told where it came, not where it was
     missing: [
       { ...missing, side: 'both' as const },
       { ...missing, place: 'z', side: 'after' as const },
+      { ...missing, place: 'w', side: 'before' as const },
     ],
   };
   expect(flowChanges('x', diff, places, places).map(({ subject, rank, lane }) => [subject, rank, lane])).toEqual([
+    ['stack/x.y', 6, 1],
     ['z', 1, 1],
+    ['w', 7, 1],
   ]);
 });
