@@ -23,8 +23,15 @@ export function headLines(review: Review, language: Language): string[] {
     ...states.map((line) => `- ${line}`),
     ...notes.map((note) => `- ${note[language]}`),
     '',
-    counts.length === 0 ? (zh ? '没有变更。' : 'Nothing changes.') : counts.join(' · '),
+    counts.length === 0 ? nothing(environments)[language] : counts.join(' · '),
   ];
+}
+
+/** Of what cannot be read nobody can say that it stays the same. */
+function nothing(environments: readonly EnvironmentOutcome[]): Text {
+  return environments.some(({ state }) => state === 'unreadable' || state === 'head-only')
+    ? { en: 'No change is known: not everything could be compared.', zh: '未发现变更，但并非全部都能对比。' }
+    : { en: 'Nothing changes.', zh: '没有变更。' };
 }
 
 const STATES: Readonly<Record<EnvironmentState, Text>> = {
@@ -55,7 +62,7 @@ function named(all: readonly EnvironmentOutcome[], language: Language): string {
 function revisionWords({ name, commit, uncommitted = [] }: ReviewedRevision, language: Language): string {
   const at = commit === undefined || commit === name ? '' : ` (${code(commit.slice(0, 12))})`;
   const dirty = {
-    en: ` with ${uncommitted.length} uncommitted files`,
+    en: ` with ${uncommitted.length} uncommitted file${uncommitted.length === 1 ? '' : 's'}`,
     zh: `，含 ${uncommitted.length} 个未提交文件`,
   }[language];
   return `${shortCode(name)}${at}${uncommitted.length > 0 ? dirty : ''}`;

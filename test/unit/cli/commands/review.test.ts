@@ -130,6 +130,9 @@ test('a head that does not parse ends with 3, with its problems in the review', 
     code: 3,
     told: true,
   });
+  expect(out).toContain('No change is known: not everything could be compared.');
+  expect(out.join('\n')).not.toContain('Nothing changes.');
+  expect(out[2]).toMatch(/ with 1 uncommitted file$/);
 });
 
 test('it is the same at the second time, and the page names no other host', async () => {
