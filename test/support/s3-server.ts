@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { required } from './engines';
+import { freePort } from './free-port';
 
 const python = process.env['EGOV_TEST_PYTHON'] ?? 'python3';
 
@@ -69,14 +69,4 @@ export function describeWithS3(name: string, tests: () => void): void {
       });
     });
   else describe.skip(`${name} (skipped: ${python} has no moto; pip install 'moto[server]')`, tests);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }
