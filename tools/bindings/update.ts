@@ -1,10 +1,14 @@
-/** Renews the snapshot from the installed provider, and prints what came (+), went (-) and changed (~). */
+/**
+ * Renews the snapshot from the installed provider, and prints what came (+), went (-) and changed (~). What cannot be
+ * changed in place is asked of its module.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { OPENSTACK_PROVIDER, PROVIDER_ADDRESS } from '../../engines/engine-pin';
 import { OpenTofu } from '../../engines/opentofu';
 import { compareSnapshots, formatSnapshot, type ProviderSnapshot } from './provider-schema';
+import { renewReplacing } from './replacing';
 
 const SNAPSHOT = resolve(__dirname, '../../packages/provider-openstack/schema.json');
 const SOURCE = PROVIDER_ADDRESS.slice(PROVIDER_ADDRESS.indexOf('/') + 1);
@@ -14,6 +18,7 @@ async function main(): Promise<void> {
   const after = await readInstalled();
   const lines = compareSnapshots(before, after);
   writeFileSync(SNAPSHOT, formatSnapshot(after));
+  renewReplacing(false);
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
   process.stderr.write(
     `${before.version} -> ${after.version}: ${lines.length} differences; \`npm run prepare\` makes the bindings\n`,
