@@ -168,7 +168,18 @@ export const commandList: readonly CommandSpec[] = [
   {
     name: 'engines install',
     about: { en: 'build the engines that are missing; needs Go', zh: '构建缺失的引擎，需要 Go' },
-    run: (_, context) => (require('./commands/engines') as typeof import('./commands/engines')).enginesInstall(context),
+    arguments: [
+      {
+        name: '[set...]',
+        about: {
+          en: 'openstack (the default) or kubernetes: what a side of a cloud needs',
+          zh: 'openstack（默认）或 kubernetes：所需的一侧',
+        },
+        completes: ['openstack', 'kubernetes'],
+      },
+    ],
+    run: (given, context) =>
+      (require('./commands/engines') as typeof import('./commands/engines')).enginesInstall(given.names, context),
   },
   {
     name: 'doctor',
@@ -216,7 +227,7 @@ export const commandGroups: Readonly<Record<string, CommandSpec['about']>> = {
   ...deployGroups,
   ...newGroups,
   addresses: { en: 'the ledger of addresses', zh: '地址台账' },
-  engines: { en: 'OpenTofu and its provider', zh: 'OpenTofu 及其 provider' },
+  engines: { en: 'OpenTofu, Pulumi and their providers', zh: 'OpenTofu、Pulumi 及其 provider' },
 };
 
 /** Options of every command. */

@@ -33,7 +33,38 @@ export const OPENSTACK_PROVIDER: EnginePin = pin(
   `${PROVIDER_ADDRESS}/${PROVIDER_VERSION}/${platform()}/terraform-provider-openstack_v${PROVIDER_VERSION}`,
 );
 
-export const ENGINE_PINS: readonly EnginePin[] = [OPENTOFU, OPENSTACK_PROVIDER];
+export const PULUMI: EnginePin = pin('pulumi', '3.230.0', 'pulumi');
+
+/** Versions of Pulumi that are accepted when the user brings one: its SDK wants the pin or later. */
+export const PULUMI_ACCEPTED = '3.230 or a later 3.x';
+
+export function acceptsPulumi(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major === 3 && minor >= 230;
+}
+
+/** The version that belongs to the package `@pulumi/kubernetes`. */
+export const KUBERNETES_PROVIDER: EnginePin = pin('pulumi-kubernetes', '4.25.0', 'pulumi-resource-kubernetes');
+
+export const ETCD: EnginePin = pin('etcd', '3.6.5', 'etcd');
+
+const KUBERNETES_VERSION = '1.36.3';
+export const KUBE_APISERVER: EnginePin = pin('kube-apiserver', KUBERNETES_VERSION, 'kube-apiserver');
+export const KUBE_CONTROLLERS: EnginePin = pin(
+  'kube-controller-manager',
+  KUBERNETES_VERSION,
+  'kube-controller-manager',
+);
+export const KUBECTL: EnginePin = pin('kubectl', KUBERNETES_VERSION, 'kubectl');
+
+/** What each side of a cloud needs; nobody builds the engines of a side that he does not use. */
+export const ENGINE_SETS = {
+  openstack: [OPENTOFU, OPENSTACK_PROVIDER],
+  /** To deploy, the first two; the others are the cluster of the sandbox. */
+  kubernetes: [PULUMI, KUBERNETES_PROVIDER, ETCD, KUBECTL, KUBE_CONTROLLERS, KUBE_APISERVER],
+} as const satisfies Readonly<Record<string, readonly EnginePin[]>>;
+
+export type EngineSet = keyof typeof ENGINE_SETS;
 
 function pin(name: string, version: string, program: string): EnginePin {
   return { name, version, folder: `${name}-${version}`, program };

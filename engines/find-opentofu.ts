@@ -87,7 +87,8 @@ async function check({ path, where }: Candidate, surroundings: Surroundings): Pr
   }
 }
 
-function reasonNotExecutable(path: string): string | undefined {
+/** Why a path is no program that can be run; `undefined` where it is one. */
+export function reasonNotExecutable(path: string): string | undefined {
   try {
     if (!statSync(path).isFile()) return 'not a file';
     accessSync(path, constants.X_OK);

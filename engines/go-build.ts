@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemsError } from '../model/problem';
 import { ENGINE_BUILD_FAILED, ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
@@ -17,13 +17,16 @@ export interface GoBuildProps {
   readonly out: string;
 }
 
-/** How each engine comes from its Go module. */
-export const RECIPES: Readonly<Record<string, (props: GoBuildProps) => Promise<void>>> = {
+/** How an engine comes from its Go module. */
+export type Recipe = (props: GoBuildProps) => Promise<void>;
+
+export const OPENSTACK_RECIPES: Readonly<Record<string, Recipe>> = {
   [OPENTOFU.name]: buildOpenTofu,
   [OPENSTACK_PROVIDER.name]: buildProvider,
 };
 
-const STRIPPED = '-s -w';
+/** No symbols and no debug information: two thirds of the size. */
+export const STRIPPED = '-s -w';
 
 /** `go install` refuses a module with replace directives, so its sources are copied out of Go's cache. */
 async function buildOpenTofu(props: GoBuildProps): Promise<void> {
@@ -51,29 +54,41 @@ async function buildOpenTofu(props: GoBuildProps): Promise<void> {
  * go.sum, and Go refuses anything else.
  */
 async function buildProvider(props: GoBuildProps): Promise<void> {
-  const module = join(props.work, 'module');
-  mkdirSync(module);
-  for (const name of ['go.mod', 'go.sum']) cpSync(join(wrapperModule(), name), join(module, name));
-  const path = 'github.com/terraform-provider-openstack/terraform-provider-openstack/v3';
-  await run({ ...props, work: module }, OPENSTACK_PROVIDER, [
-    'build',
-    '-trimpath',
-    '-ldflags',
-    STRIPPED,
-    '-o',
-    props.out,
-    path,
-  ]);
+  const target = 'github.com/terraform-provider-openstack/terraform-provider-openstack/v3';
+  await buildInModule(props, { pin: OPENSTACK_PROVIDER, module: 'openstack-provider', target, flags: STRIPPED });
+}
+
+export interface ModuleBuild {
+  readonly pin: EnginePin;
+  /** Folder of the module below `engines/`. */
+  readonly module: string;
+  /** Go's path of the program. */
+  readonly target: string;
+  /** Flags of the linker. */
+  readonly flags: string;
+}
+
+/** Builds a program in the surroundings of a module of ours, whose go.sum holds every hash. */
+export async function buildInModule(props: GoBuildProps, { pin, module, target, flags }: ModuleBuild): Promise<void> {
+  const work = copyOfModule(props, module);
+  await run({ ...props, work }, pin, ['build', '-trimpath', '-ldflags', flags, '-o', props.out, target]);
+}
+
+/** A copy of a module of ours, where a build may write; its folder. */
+export function copyOfModule(props: GoBuildProps, module: string): string {
+  const copy = join(props.work, 'module');
+  cpSync(moduleFolder(module), copy, { recursive: true });
+  return copy;
 }
 
 /** The module lies beside the sources; compiled, this file lies one folder deeper, in `dist/`. */
-function wrapperModule(): string {
-  const beside = join(__dirname, 'openstack-provider');
-  return existsSync(beside) ? beside : join(__dirname, '../../engines/openstack-provider');
+function moduleFolder(name: string): string {
+  const beside = join(__dirname, name);
+  return existsSync(beside) ? beside : join(__dirname, '../../engines', name);
 }
 
 /** Runs one step; answers what it wrote. Throws ProblemsError when it fails or is stopped. */
-async function run(props: GoBuildProps, pin: EnginePin, args: readonly string[]): Promise<string> {
+export async function run(props: GoBuildProps, pin: EnginePin, args: readonly string[]): Promise<string> {
   const { code, end, lastLines, stdout } = await runProgram({
     program: props.program,
     args,

@@ -3,10 +3,11 @@ import { dirname, join } from 'node:path';
 import { ProblemsError } from '../model/problem';
 import { ENGINE_INTERRUPTED, GO_MISSING } from '../model/problems/engine-problems';
 import { cachedProgram, engineCache } from './engine-cache';
-import { ENGINE_PINS, type EnginePin } from './engine-pin';
+import { ENGINE_SETS, type EnginePin, type EngineSet } from './engine-pin';
 import { programOnPath } from './find-opentofu';
-import { RECIPES } from './go-build';
+import { OPENSTACK_RECIPES, type Recipe } from './go-build';
 import { withLock } from './install-lock';
+import { KUBERNETES_RECIPES } from './kubernetes-build';
 import type { Surroundings } from './surroundings';
 
 /** What the installation is at. */
@@ -17,9 +18,13 @@ export interface InstallStep {
 
 export interface InstallEnginesProps {
   readonly surroundings: Surroundings;
+  /** Which sides of a cloud are to be served. @default openstack */
+  readonly sets?: readonly EngineSet[];
   readonly signal?: AbortSignal;
   readonly onStep?: (step: InstallStep) => void;
 }
+
+const RECIPES: Readonly<Record<string, Recipe>> = { ...OPENSTACK_RECIPES, ...KUBERNETES_RECIPES };
 
 /**
  * Builds what is missing of the pinned engines into the user's cache, one after another: each build uses every
@@ -28,7 +33,8 @@ export interface InstallEnginesProps {
  */
 export async function installEngines(props: InstallEnginesProps): Promise<void> {
   const cache = engineCache(props.surroundings);
-  for (const engine of ENGINE_PINS) {
+  const sets = props.sets ?? ['openstack'];
+  for (const engine of sets.flatMap((set): readonly EnginePin[] => ENGINE_SETS[set])) {
     if (isThere(engine, props)) {
       props.onStep?.({ engine, state: 'present' });
       continue;

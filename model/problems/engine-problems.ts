@@ -7,19 +7,24 @@ const text = (en: string, zh: string): Text => ({ en, zh });
 export const ENGINE_MISSING = new ProblemKind<{ engine: string; version: string; looked: readonly string[] }>({
   code: 'ENGINE_MISSING',
   why: text(
-    'Designing and reviewing need no engine; planning and applying run OpenTofu with the provider of OpenStack.',
-    '设计与评审不需要引擎；计划与执行由 OpenTofu 及 OpenStack provider 完成。',
+    'Designing and reviewing need no engine; planning and applying run OpenTofu with the provider of OpenStack, and Pulumi with the provider of Kubernetes.',
+    '设计与评审不需要引擎；计划与执行由 OpenTofu 及 OpenStack provider、Pulumi 及 Kubernetes provider 完成。',
   ),
   message: ({ engine, version, looked }) =>
     text(
       `${engine} ${version} is not here; looked at ${looked.join(', ')}`,
       `未找到 ${engine} ${version}；已查找：${looked.join('、')}`,
     ),
-  fix: () =>
-    text(
-      'run `egov engines install` (needs Go), or install OpenTofu and put `tofu` on PATH or its path in EGOV_TOFU',
-      '执行 `egov engines install`（需要 Go），或自行安装 OpenTofu 并加入 PATH，或用 EGOV_TOFU 指定路径',
-    ),
+  fix: ({ engine }) =>
+    engine === 'OpenTofu' || engine === 'the OpenStack provider'
+      ? text(
+          'run `egov engines install` (needs Go), or install OpenTofu and put `tofu` on PATH or its path in EGOV_TOFU',
+          '执行 `egov engines install`（需要 Go），或自行安装 OpenTofu 并加入 PATH，或用 EGOV_TOFU 指定路径',
+        )
+      : text(
+          'run `egov engines install kubernetes` (needs Go), or install Pulumi and put `pulumi` on PATH or its path in EGOV_PULUMI',
+          '执行 `egov engines install kubernetes`（需要 Go），或自行安装 Pulumi 并加入 PATH，或用 EGOV_PULUMI 指定路径',
+        ),
 });
 
 export const ENGINE_VERSION = new ProblemKind<{ engine: string; found: string; wanted: string }>({
@@ -30,11 +35,16 @@ export const ENGINE_VERSION = new ProblemKind<{ engine: string; found: string; w
   ),
   message: ({ engine, found, wanted }) =>
     text(`this is ${found}, wanted is ${engine} ${wanted}`, `此处为 ${found}，需要 ${engine} ${wanted}`),
-  fix: ({ wanted }) =>
-    text(
-      `run \`egov engines install\`, or point EGOV_TOFU at a version ${wanted}`,
-      `执行 \`egov engines install\`，或将 EGOV_TOFU 指向版本 ${wanted}`,
-    ),
+  fix: ({ engine, wanted }) =>
+    engine === 'Pulumi'
+      ? text(
+          `run \`egov engines install kubernetes\`, or point EGOV_PULUMI at a version ${wanted}`,
+          `执行 \`egov engines install kubernetes\`，或将 EGOV_PULUMI 指向版本 ${wanted}`,
+        )
+      : text(
+          `run \`egov engines install\`, or point EGOV_TOFU at a version ${wanted}`,
+          `执行 \`egov engines install\`，或将 EGOV_TOFU 指向版本 ${wanted}`,
+        ),
 });
 
 export const ENGINE_NOT_EXECUTABLE = new ProblemKind<{ engine: string; reason: string }>({
@@ -42,11 +52,13 @@ export const ENGINE_NOT_EXECUTABLE = new ProblemKind<{ engine: string; reason: s
   why: text('The path that was given for an engine must name a program.', '指定的引擎路径必须是可执行程序。'),
   message: ({ engine, reason }) =>
     text(`${engine} cannot be started here: ${reason}`, `无法在此启动 ${engine}：${reason}`),
-  fix: () =>
-    text(
-      'correct or unset EGOV_TOFU; if the file lies in the cache, remove its folder and run `egov engines install`',
-      '更正或取消 EGOV_TOFU；若文件位于缓存，请删除其目录并执行 `egov engines install`',
-    ),
+  fix: ({ engine }) => {
+    const [variable, set] = engine === 'Pulumi' ? ['EGOV_PULUMI', ' kubernetes'] : ['EGOV_TOFU', ''];
+    return text(
+      `correct or unset ${variable}; if the file lies in the cache, remove its folder and run \`egov engines install${set}\``,
+      `更正或取消 ${variable}；若文件位于缓存，请删除其目录并执行 \`egov engines install${set}\``,
+    );
+  },
 });
 
 export const ENGINE_REFUSED = new ProblemKind<{

@@ -1,7 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cachedProgram, engineCache } from '../../../engines/engine-cache';
-import { OPENSTACK_PROVIDER, OPENTOFU } from '../../../engines/engine-pin';
+import {
+  type EnginePin,
+  KUBE_APISERVER,
+  KUBERNETES_PROVIDER,
+  OPENSTACK_PROVIDER,
+  OPENTOFU,
+  PULUMI,
+} from '../../../engines/engine-pin';
 import { type InstallStep, installEngines } from '../../../engines/install-engines';
 import { ProblemsError } from '../../../model/problem';
 import { temporaryFolder, writeProgram } from '../../support/engines-fake';
@@ -82,6 +89,30 @@ test('what is missing is built from its module, and stands where the search look
   expect(readFileSync(cachedProgram(OPENSTACK_PROVIDER, surroundings), 'utf8')).toMatch(
     / github\.com\/terraform-provider-openstack\/terraform-provider-openstack\/v3$/m,
   );
+});
+
+test('the engines of Kubernetes are built on demand, each in a module of ours', async () => {
+  const surroundings = fresh();
+  const steps: string[] = [];
+  const carried = join(sources, 'cmd/pulumi-resource-kubernetes');
+  mkdirSync(carried, { recursive: true });
+  for (const name of ['schema.json', 'terraform-mapping.json']) writeFileSync(join(carried, name), '{"name":"x"}');
+  const onStep = ({ engine, state }: InstallStep): void => void steps.push(`${engine.name} ${state}`);
+  await installEngines({ surroundings, sets: ['kubernetes'], onStep });
+  expect(steps.filter((step) => step.endsWith('installed'))).toEqual([
+    'pulumi installed',
+    'pulumi-kubernetes installed',
+    'etcd installed',
+    'kubectl installed',
+    'kube-controller-manager installed',
+    'kube-apiserver installed',
+  ]);
+  const built = (pin: EnginePin): string => readFileSync(cachedProgram(pin, surroundings), 'utf8');
+  expect(built(PULUMI)).toMatch(/\/module build .*version\.Version=v3\.230\.0 .* github\.com\/pulumi\/pulumi\/pkg\/v3/);
+  expect(built(KUBE_APISERVER)).toMatch(
+    /gitVersion=v1\.36\.3 .*gitMinor=36 .* k8s\.io\/kubernetes\/cmd\/kube-apiserver$/m,
+  );
+  expect(built(KUBERNETES_PROVIDER)).toMatch(/-X main\.version=4\.25\.0 .* \.$/m);
 });
 
 test('what is there is left alone', async () => {

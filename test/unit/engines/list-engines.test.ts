@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { OPENSTACK_PROVIDER, OPENTOFU } from '../../../engines/engine-pin';
+import { OPENSTACK_PROVIDER, OPENTOFU, PULUMI } from '../../../engines/engine-pin';
 import { listEngines } from '../../../engines/list-engines';
 import { temporaryFolder, tofuScript, writeProgram } from '../../support/engines-fake';
 
@@ -10,6 +10,12 @@ test('on an empty machine every engine is missing, and that is an answer', async
   expect(states.map(({ name, pinned, problems }) => [name, pinned, problems.map(({ code }) => code)])).toEqual([
     ['opentofu', '1.12.6', ['ENGINE_MISSING']],
     ['openstack-provider', '3.4.0', ['ENGINE_MISSING']],
+    ['pulumi', '3.230.0', ['ENGINE_MISSING']],
+    ['pulumi-kubernetes', '4.25.0', ['ENGINE_MISSING']],
+    ['etcd', '3.6.5', ['ENGINE_MISSING']],
+    ['kubectl', '1.36.3', ['ENGINE_MISSING']],
+    ['kube-controller-manager', '1.36.3', ['ENGINE_MISSING']],
+    ['kube-apiserver', '1.36.3', ['ENGINE_MISSING']],
   ]);
 });
 
@@ -18,18 +24,33 @@ test('what is found comes with its path and with what led to it', async () => {
   const at = (pin: typeof OPENTOFU): string => join(cache, 'egov/engines', pin.folder, pin.program);
   writeProgram(at(OPENTOFU), tofuScript('1.12.6'));
   writeProgram(at(OPENSTACK_PROVIDER), '');
-  expect(await listEngines({ PATH: folder, XDG_CACHE_HOME: cache })).toEqual([
+  const states = await listEngines({ PATH: folder, HOME: folder, XDG_CACHE_HOME: cache });
+  expect(states.filter(({ set }) => set === 'openstack')).toEqual([
     {
       name: 'opentofu',
+      set: 'openstack',
       pinned: '1.12.6',
       found: { path: at(OPENTOFU), version: '1.12.6', where: 'cache' },
       problems: [],
     },
     {
       name: 'openstack-provider',
+      set: 'openstack',
       pinned: '3.4.0',
       found: { path: at(OPENSTACK_PROVIDER), version: '3.4.0', where: 'cache' },
       problems: [],
     },
+  ]);
+});
+
+test('the engines of Kubernetes are found in the cache, and the provider also where Pulumi installs plugins', async () => {
+  const cache = join(folder, 'second-cache');
+  const plugins = join(folder, '.pulumi/plugins');
+  const pulumi = writeProgram(join(cache, 'egov/engines', PULUMI.folder, PULUMI.program), 'echo v3.230.0');
+  const provider = writeProgram(join(plugins, 'resource-kubernetes-v4.25.0/pulumi-resource-kubernetes'), '');
+  const states = await listEngines({ PATH: folder, HOME: folder, XDG_CACHE_HOME: cache });
+  expect(states.flatMap(({ name, set, found }) => (found === undefined ? [] : [[name, set, found]]))).toEqual([
+    ['pulumi', 'kubernetes', { path: pulumi, version: '3.230.0', where: 'cache' }],
+    ['pulumi-kubernetes', 'kubernetes', { path: provider, version: '4.25.0', where: 'PULUMI_HOME' }],
   ]);
 });
