@@ -1,9 +1,8 @@
-import type { Intent, NetworkDriver } from '../model/intent';
-import { Case } from '../proof/judge/case';
+import type { Case } from '../proof/judge/case';
 import { owner, packetText } from '../proof/judge/trace';
 import { servicesText } from '../proof/packets/service-line';
 import type { Proof, WitnessPacket } from '../proof/proof';
-import { prove } from '../proof/prove';
+import { proveCase } from '../proof/prove';
 import type { EndpointClass } from '../proof/reach/endpoint-class';
 import type { NetworkWorld } from '../proof/world/network-world';
 import { Admission } from './admission';
@@ -40,26 +39,27 @@ export interface Opening {
 /** A witness, and the whole set that it is one of. */
 export type OpenPacket = WitnessPacket & { readonly sure: boolean; readonly flow: FlowSet };
 
-/** What the proof room says about the resources. Every set is computed once, whoever asks. */
+/** What the proof room says about the resources. Every set is computed once, whoever asks: the proof is of the same case. */
 export class Openings {
   private known: { readonly asked: Case; readonly all: readonly Opening[] } | undefined;
   private whole: Proof | undefined;
   private readonly ends = new Map<EndpointClass, OpenEnd>();
   private readonly admissions = new Map<string, Admission>();
-  private made: Case | undefined;
 
   constructor(
-    readonly world: NetworkWorld,
-    private readonly intent: Intent | undefined,
-    private readonly driver: NetworkDriver,
+    readonly asked: Case,
     private readonly resources: JudgedResources,
     private readonly platform: number,
   ) {}
 
   /** Every statement about the cloud, as `egov prove` says them. */
   get proof(): Proof {
-    this.whole ??= prove(this.world, this.intent, this.driver);
+    this.whole ??= proveCase(this.asked);
     return this.whole;
+  }
+
+  get world(): NetworkWorld {
+    return this.asked.world;
   }
 
   /** Every pair of ends between which anything may pass. */
@@ -80,11 +80,6 @@ export class Openings {
     const made = this.admissions.get(key) ?? new Admission(this.asked, group, direction);
     this.admissions.set(key, made);
     return made;
-  }
-
-  private get asked(): Case {
-    this.made ??= new Case(this.world, this.intent, this.driver);
-    return this.made;
   }
 
   private opening(

@@ -1,5 +1,6 @@
 import type { Design } from '../model/design/design';
 import type { NetworkDriver } from '../model/intent';
+import { Case } from '../proof/judge/case';
 import { readWorld } from '../proof/reading/read-world';
 import { ResourceTable } from '../proof/reading/resource-table';
 import { JudgedResources } from './judged-resources';
@@ -20,6 +21,8 @@ export interface SubjectProps {
   readonly manifests?: readonly Manifest[] | undefined;
   /** @default the driver of the design, else unknown: an answer must hold for all */
   readonly driver?: NetworkDriver | undefined;
+  /** These resources as a case of the proof, where somebody has it. @default read when a policy asks */
+  readonly asked?: Case | undefined;
   /** Level at which everything is judged. @default that of each system, and of the platform */
   readonly level?: number | undefined;
   /** The day of the run, YYYY-MM-DD. */
@@ -64,10 +67,9 @@ export class Subject {
   get openings(): Openings {
     this.questions++;
     const driver = this.props.driver ?? this.design?.intent.network ?? { driver: 'unknown', release: 'unknown' };
+    const known = this.props.asked;
     this.asked ??= new Openings(
-      readWorld(this.resources.table),
-      this.design?.intent,
-      driver,
+      known ?? new Case(readWorld(this.resources.table), this.design?.intent, driver),
       this.resources,
       this.mlps,
     );

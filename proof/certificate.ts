@@ -1,13 +1,12 @@
 import type { AllowedFlow, FlowEnd } from '../model/flow';
-import type { Intent, NetworkDriver } from '../model/intent';
+import type { Intent } from '../model/intent';
 import { byKey } from '../model/stable-hash';
 import type { FlowBox } from './judge/allowed-flows';
-import { Case } from './judge/case';
+import type { Case } from './judge/case';
 import type { IntervalSet } from './packets/interval-set';
 import { portServices } from './packets/service-line';
 import type { Proof } from './proof';
 import type { EndpointClass } from './reach/endpoint-class';
-import type { NetworkWorld } from './world/network-world';
 
 /**
  * What `tools/check-certificate.py` confirms: a partition of the networks that nothing joins, and for every door (a
@@ -52,20 +51,20 @@ interface CertifiedEnd {
 }
 
 /**
- * The certificate of whatever is proved of a cloud; undefined where nothing is. That one tenant is not reached, and
- * who administers, follow from covers, so they are certified only where nothing else passes.
+ * The certificate of whatever is proved of a cloud; undefined where nothing is, or nobody says what is allowed. That
+ * one tenant is not reached, and who administers, follow from covers, so they are certified only where nothing else
+ * passes.
  */
 export function certify(
   proof: Proof,
-  { world, intent, driver }: { readonly world: NetworkWorld; readonly intent: Intent; readonly driver: NetworkDriver },
+  asked: Case,
   { subject, input }: Pick<Certificate, 'subject' | 'input'>,
 ): Certificate | undefined {
   const proved = proof.statements.filter((one) => one.verdict === 'PROVED');
   const covered = proved.some((one) => one.kind === 'nothing-else');
   const statements = proved.filter(({ id, kind }) => covered || (kind !== 'tenant' && id !== 'INV-4'));
-  if (statements.length === 0) return undefined;
-  const asked = new Case(world, intent, driver);
-  const { topology } = asked;
+  const { topology, world, intent } = asked;
+  if (statements.length === 0 || !intent) return undefined;
   const parts = world.networks.map(({ id }) => [id, topology.part(topology.wires.of(id))] as const);
   const doors = covered ? [...covers(asked)] : [];
   return {

@@ -21,7 +21,7 @@ import type { NetworkWorld } from './world/network-world';
 export interface DiffSide {
   readonly world: NetworkWorld;
   readonly driver: NetworkDriver;
-  readonly intent?: Intent;
+  readonly intent?: Intent | undefined;
 }
 
 /** What passes from one named end to another in both worlds: what could, and what surely does. */

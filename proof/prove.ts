@@ -24,8 +24,12 @@ export function prove(
   driver: NetworkDriver,
   accepted: readonly AcceptedFlowSet[] = [],
 ): Proof {
-  const asked = new Case(world, intent, driver, accepted);
-  const statements = intent
+  return proveCase(new Case(world, intent, driver, accepted));
+}
+
+/** The same of a case that others ask, too: whatever is computed of it is computed once. */
+export function proveCase(asked: Case): Proof {
+  const statements = asked.intent
     ? [
         judgePlaneIsolation(asked),
         judgePublicAddresses(asked),

@@ -1,8 +1,8 @@
 import type { Design } from '../model/design/design';
 import type { EmittedStack } from '../model/emitted-stack';
 import type { Finding } from '../policies/finding';
+import type { Case } from '../proof/judge/case';
 import type { Proof } from '../proof/proof';
-import type { NetworkWorld } from '../proof/world/network-world';
 import type { PlannedStack } from './compare/planned-stack';
 import type { Quote } from './quote/quote';
 
@@ -10,7 +10,8 @@ import type { Quote } from './quote/quote';
 export interface ReviewedCloud {
   readonly design: Design;
   readonly stacks: readonly EmittedStack[];
-  readonly world: NetworkWorld;
+  /** Its resources as a case of the proof. */
+  readonly asked: Case;
   /** Absent where nobody asked for it, because nothing that it could say differs. */
   readonly proof?: Proof;
   /** @default none were asked for */

@@ -64,10 +64,7 @@ export async function evidence({ id, level, out, asOf }: EvidenceInputs, context
 
 /** The certificate of the proof, as `egov prove --certificate` writes it. */
 function certificateOf({ name, subject, stacks }: Loaded): string | undefined {
-  const { openings, design } = subject;
-  if (design === undefined) return undefined;
-  const { intent } = design;
-  const about = { world: openings.world, intent, driver: intent.network };
-  const certificate = certify(openings.proof, about, { subject: name, input: stacksDigest(stacks) });
+  const { openings } = subject;
+  const certificate = certify(openings.proof, openings.asked, { subject: name, input: stacksDigest(stacks) });
   return certificate && certificateText(certificate);
 }

@@ -16,7 +16,7 @@ export interface FlowsInputs {
 
 /** Everything that can reach anything in a cloud, from the emitted resources; what no flow allows is marked. */
 export async function flows({ id, from, csv }: FlowsInputs, context: Context): Promise<ExitCode> {
-  const { world, intent, driver } = loadWorld({ id }, context);
+  const { world, intent, driver } = loadWorld({ id }, context).asked;
   const reached = flowsOf(world, intent, driver, from);
   if (from !== undefined && reached.length === 0) refuseUnknown(from, flowsOf(world, intent, driver));
   if (context.json) answerJson(context, reached);

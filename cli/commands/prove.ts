@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { ProblemsError } from '../../model/problem';
 import { certify } from '../../proof/certificate';
 import type { Proof } from '../../proof/proof';
-import { prove as proveWorld } from '../../proof/prove';
+import { proveCase } from '../../proof/prove';
 import { answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
-import { type Asked, loadWorld, type Subject } from '../proof/load-world';
+import { type LoadedCase, loadWorld, type Subject } from '../proof/load-world';
 import { proofLines } from '../proof/proof-words';
 import { stacksDigest, writeCertificate } from '../proof/write-certificate';
 import { USAGE_ARGUMENT } from '../usage-problems';
@@ -23,25 +23,20 @@ export interface ProveInputs {
  * unknown is not safe.
  */
 export async function prove({ subject, full, certificate }: ProveInputs, context: Context): Promise<ExitCode> {
-  const asked = loadWorld(subject, context);
-  const { name, world, intent, driver } = asked;
-  if (certificate !== undefined && !intent) throw withoutIntent();
+  const loaded = loadWorld(subject, context);
+  const { name, asked } = loaded;
+  if (certificate !== undefined && !asked.intent) throw withoutIntent();
   await pause(context);
   show(context, { en: `proving ${name}`, zh: `正在证明 ${name}` });
-  const proof = proveWorld(world, intent, driver);
-  if (context.json) answerJson(context, { subject: name, driver, ...proof });
+  const proof = proveCase(asked);
+  if (context.json) answerJson(context, { subject: name, driver: asked.driver, ...proof });
   else for (const line of proofLines(name, proof, context.language, full)) context.output.data(line);
-  if (certificate !== undefined) writeCertificateOf(asked, proof, certificate, context);
+  if (certificate !== undefined) writeCertificateOf(loaded, proof, certificate, context);
   return proof.verdict === 'PROVED' ? ExitCode.ok : ExitCode.violated;
 }
 
-function writeCertificateOf(
-  { name, intent, stacks, ...about }: Asked,
-  proof: Proof,
-  file: string,
-  context: Context,
-): void {
-  const made = intent && certify(proof, { ...about, intent }, { subject: name, input: stacksDigest(stacks) });
+function writeCertificateOf({ name, asked, stacks }: LoadedCase, proof: Proof, file: string, context: Context): void {
+  const made = certify(proof, asked, { subject: name, input: stacksDigest(stacks) });
   if (!made) {
     tell(context, { en: 'not everything is proved: no certificate was written', zh: '未全部证明：未写出证书' });
     return;

@@ -15,7 +15,7 @@ export interface WhyInputs {
 
 /** Follows one packet from one end to another. The answer is no verdict on the cloud: it ends with 0 either way. */
 export async function why({ id, from, to, packet }: WhyInputs, context: Context): Promise<ExitCode> {
-  const { world, intent, driver } = loadWorld({ id }, context);
+  const { world, intent, driver } = loadWorld({ id }, context).asked;
   const explained = whyWorld(world, intent, driver, from, to, packet);
   if ('faults' in explained) {
     const what = { en: 'end or packet', zh: '端点或报文' };

@@ -2,13 +2,9 @@ import type { DivisionDraft } from '../../environments/new/draft-division';
 import { resourceCount } from '../../model/emitted-stack';
 import type { Problem } from '../../model/problem';
 import { NEW_UNPROVED } from '../../model/problems/division-problems';
-import { providersOfDefinition } from '../../policies/provider-blocks';
 import { countsOf, findingsOf } from '../../policies/report/report';
-import { Subject } from '../../policies/subject';
+import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import { waiversOf } from '../../policies/waivers/waivers-of';
-import { prove } from '../../proof/prove';
-import { readStacks } from '../../proof/reading/read-stacks';
-import { readWorld } from '../../proof/reading/read-world';
 import { emitStacks } from '../../stacks/emit-stacks';
 import { policiesOf, runCheck } from '../check/run-check';
 
@@ -25,10 +21,8 @@ export interface DivisionJudgement {
 
 export function judgeDivision({ id, design, environment }: DivisionDraft, asOf: string): DivisionJudgement {
   const stacks = emitStacks(design);
-  const table = readStacks(stacks);
-  const { verdict, statements } = prove(readWorld(table), design.intent, design.intent.network);
-  const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
-  const subject = new Subject({ design, table, providers, manifests: [], asOf });
+  const subject = subjectOfStacks(design, stacks, { asOf });
+  const { verdict, statements } = subject.openings.proof;
   const report = runCheck({ name: id, subject, waivers: waiversOf(environment), stacks }, policiesOf([]));
   const proof = statements
     .filter((one) => one.verdict !== 'PROVED')

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EmittedStack } from '../../model/emitted-stack';
-import type { Intent, NetworkDriver } from '../../model/intent';
+import type { NetworkDriver } from '../../model/intent';
 import { ProblemsError } from '../../model/problem';
+import { Case } from '../../proof/judge/case';
 import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
 import { readDocument } from '../../proof/reading/read-document';
 import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
-import type { NetworkWorld } from '../../proof/world/network-world';
 import { emitStacks } from '../../stacks/emit-stacks';
 import type { Context } from '../context';
 import { loadDesign } from '../load-design';
@@ -23,19 +23,17 @@ export interface Subject {
   readonly release?: string | undefined;
 }
 
-export interface Asked {
+export interface LoadedCase {
   /** What a person calls it. */
   readonly name: string;
-  readonly world: NetworkWorld;
-  /** Absent for a file: nobody said what it is meant to allow. */
-  readonly intent: Intent | undefined;
-  readonly driver: NetworkDriver;
+  /** Without an intent for a file: nobody said what it is meant to allow. */
+  readonly asked: Case;
   /** What the world was read from; none for a file. */
   readonly stacks: readonly EmittedStack[];
 }
 
 /** The resources that a question is about. Throws ProblemsError where they cannot be had. */
-export function loadWorld(subject: Subject, context: Context): Asked {
+export function loadWorld(subject: Subject, context: Context): LoadedCase {
   const { id, plan } = subject;
   if (id !== undefined && plan !== undefined)
     throw usage({ en: `${id} and --plan are two subjects; name one`, zh: `${id} 与 --plan 只能取其一` });
@@ -44,13 +42,13 @@ export function loadWorld(subject: Subject, context: Context): Asked {
   const { design } = loadDesign(id, context);
   const stacks = emitStacks(design);
   const world = readWorld(readStacks(stacks));
-  return { name: id, world, intent: design.intent, driver: design.intent.network, stacks };
+  return { name: id, asked: new Case(world, design.intent, design.intent.network), stacks };
 }
 
-function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): Asked {
+function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): LoadedCase {
   const world = readDocument(plan, textOf(plan, resolve(folder, plan)));
   const known = { driver: (driver ?? 'unknown') as NetworkDriver['driver'], release: release ?? 'unknown' };
-  return { name: plan, world, intent: undefined, driver: known, stacks: [] };
+  return { name: plan, asked: new Case(world, undefined, known), stacks: [] };
 }
 
 function textOf(file: string, path: string): string {

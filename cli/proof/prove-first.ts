@@ -3,8 +3,9 @@ import type { Design } from '../../model/design/design';
 import type { EmittedStack } from '../../model/emitted-stack';
 import { type Problem, ProblemsError } from '../../model/problem';
 import { waiversOf } from '../../policies/waivers/waivers-of';
+import { Case } from '../../proof/judge/case';
 import { PROOF_ACCEPTED_MORE, PROOF_VIOLATED } from '../../proof/proof-problems';
-import { prove } from '../../proof/prove';
+import { proveCase } from '../../proof/prove';
 import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
 import { type Context, show, tell } from '../context';
@@ -21,8 +22,9 @@ export function proveFirst(stacks: readonly EmittedStack[], { environment, inten
   show(context, { en: `proving ${environment}`, zh: `正在证明 ${environment}` });
   const world = readWorld(readStacks(stacks));
   const accepted = () => acceptedSets(waiversOf(readEnvironment(context.environments, environment)));
-  const asIs = prove(world, intent, intent.network);
-  const proof = asIs.verdict === 'VIOLATED' ? prove(world, intent, intent.network, accepted()) : asIs;
+  const asked = new Case(world, intent, intent.network);
+  const asIs = proveCase(asked);
+  const proof = asIs.verdict === 'VIOLATED' ? proveCase(asked.accepting(accepted())) : asIs;
   const { statements } = proof;
   const problems = [
     ...statements.flatMap(({ id, text, violations: [first] }): Problem[] =>

@@ -7,7 +7,7 @@ import { providersOfDefinition } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
 import { waiversOf } from '../../policies/waivers/waivers-of';
-import { prove } from '../../proof/prove';
+import { Case } from '../../proof/judge/case';
 import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
 import type { CloudPair, ReviewedCloud } from '../../review/reviewed-cloud';
@@ -26,10 +26,11 @@ export function pairOf(
   const sameNetwork = old && now && networkOf(old) === networkOf(now);
   const full = (side: Emitted | undefined): ReviewedCloud | undefined => {
     if (!side) return undefined;
-    const { design, world } = side;
-    const proof = sameNetwork ? {} : { proof: prove(world, design.intent, design.intent.network) };
+    const { design, asked, stacks } = side;
+    const subject = subjectOf(side, asOf);
+    const proof = sameNetwork ? {} : { proof: subject.openings.proof };
     const quote = quoteCloud(side, MONTH);
-    return { design, world, stacks: side.stacks, ...proof, findings: findingsOf(side, asOf), ...(quote && { quote }) };
+    return { design, asked, stacks, ...proof, findings: findingsOf(subject, side), ...(quote && { quote }) };
   };
   const [was, is] = [full(old), full(now)];
   return { environment: id, ...(was && { before: was }), ...(is && { after: is }) };
@@ -41,23 +42,28 @@ const MONTH = { years: 0, discount: 0, tax: 0 };
 interface Emitted extends ReadCloud {
   readonly stacks: readonly EmittedStack[];
   readonly table: ReturnType<typeof readStacks>;
-  readonly world: ReturnType<typeof readWorld>;
+  readonly asked: Case;
 }
 
 function emitted(read: ReadCloud): Emitted {
   const stacks = emitStacks(read.design);
   const table = readStacks(stacks);
-  return { ...read, stacks, table, world: readWorld(table) };
+  const { intent } = read.design;
+  return { ...read, stacks, table, asked: new Case(readWorld(table), intent, intent.network) };
 }
 
 /** Everything that a proof depends on. */
-function networkOf({ world, design }: Emitted): string {
-  return withoutPlaces([world, design.intent]);
+function networkOf({ asked: { world, intent } }: Emitted): string {
+  return withoutPlaces([world, intent]);
 }
 
-function findingsOf({ design, table, stacks, environment }: Emitted, asOf: string): readonly Finding[] {
+function subjectOf({ design, table, asked, stacks }: Emitted, asOf: string): Subject {
   const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
-  const subject = new Subject({ design, table, providers, asOf });
+  return new Subject({ design, table, asked, providers, asOf });
+}
+
+function findingsOf(subject: Subject, { environment }: Emitted): readonly Finding[] {
+  const { asOf } = subject;
   const known = policies.map((one) => one.id);
   const { judgements } = applyWaivers(judge(policies, subject), waiversOf(environment), { asOf, known });
   return judgements.flatMap((one) => one.findings);

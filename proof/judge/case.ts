@@ -53,6 +53,13 @@ export class Case {
     return this.readings.may;
   }
 
+  /** The same world and question where somebody accepts some packets; what is computed already is shared. */
+  accepting(sets: readonly AcceptedFlowSet[]): Case {
+    const { readings, ends } = this;
+    const same = new Case(this.world, this.intent, this.driver, sets);
+    return Object.assign(same, { planes: this.planes, madeReadings: readings, madeEnds: ends });
+  }
+
   /** What the driver makes of the resources; undefined while no packet was asked for. */
   get behaviour(): DriverBehaviour | undefined {
     return this.madeReadings?.may.behaviour;

@@ -1,4 +1,5 @@
 import { byKey } from '../../model/stable-hash';
+import { Case } from '../../proof/judge/case';
 import { semanticDiff } from '../../proof/semantic-diff';
 import { emptyWorld } from '../../proof/world/network-world';
 import type { Change, TouchedResource } from '../change';
@@ -54,11 +55,8 @@ function withRules(
 function flows(environment: string, before: ReviewedCloud | undefined, after: ReviewedCloud | undefined): Change[] {
   const known = before ?? after;
   if (!known) return [];
-  const side = (one: ReviewedCloud | undefined) => ({
-    world: one?.world ?? emptyWorld,
-    driver: (one ?? known).design.intent.network,
-    intent: (one ?? known).design.intent,
-  });
+  const { intent, driver } = known.asked;
+  const side = (one: ReviewedCloud | undefined) => one?.asked ?? new Case(emptyWorld, intent, driver);
   const places = (one: ReviewedCloud | undefined) => new PlacesOfEnds([(one ?? known).design]);
   return flowChanges(environment, semanticDiff(side(before), side(after)), places(after), places(before));
 }

@@ -7,8 +7,9 @@ import { certificateText, stacksDigest } from '../../../cli/proof/write-certific
 import { readEnvironment } from '../../../environments/read-environment';
 import { designEnvironment } from '../../../model/design/design-environment';
 import { type Certificate, certify } from '../../../proof/certificate';
+import { Case } from '../../../proof/judge/case';
 import type { Proof, Statement } from '../../../proof/proof';
-import { prove } from '../../../proof/prove';
+import { proveCase } from '../../../proof/prove';
 import { readStacks } from '../../../proof/reading/read-stacks';
 import { readWorld } from '../../../proof/reading/read-world';
 import { synthesise } from '../../../stacks/synthesise';
@@ -42,17 +43,16 @@ export class Certified {
   readonly text: string;
   readonly refused: Certificate | undefined;
   readonly proof: Proof;
-  private readonly about: Parameters<typeof certify>[1];
+  private readonly about: Case;
   private readonly names: Parameters<typeof certify>[2];
 
   constructor(readonly environment = 'suizhou') {
     const design = designEnvironment(readEnvironment(join(ROOT, 'environments'), environment));
     const { emitted } = synthesise(design, this.folder);
-    const about = { world: readWorld(readStacks(emitted)), intent: design.intent, driver: design.intent.network };
-    this.proof = prove(about.world, about.intent, about.driver);
-    this.about = about;
+    this.about = new Case(readWorld(readStacks(emitted)), design.intent, design.intent.network);
+    this.proof = proveCase(this.about);
     this.names = { subject: environment, input: stacksDigest(emitted) };
-    this.certificate = certify(this.proof, about, this.names) as Certificate;
+    this.certificate = certify(this.proof, this.about, this.names) as Certificate;
     this.refused = this.certifying(() => false);
     this.text = certificateText(this.certificate);
   }
