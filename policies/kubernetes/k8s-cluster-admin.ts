@@ -4,7 +4,8 @@ import { lookAtEach, type Policy } from '../policy';
 
 /** Groups of the control plane that hold it by design. */
 const OWN = ['system:masters'];
-const EVERYBODY = ['system:anonymous', 'system:unauthenticated', 'system:authenticated'];
+/** Names that stand for whoever comes: without a name, with any name, as any pod of the cluster. */
+const EVERYBODY = ['system:anonymous', 'system:unauthenticated', 'system:authenticated', 'system:serviceaccounts'];
 
 export const k8sClusterAdmin: Policy = {
   ...answering('ACC-LEAST'),

@@ -1,6 +1,6 @@
 import type { Manifest } from '../manifest';
 import { answering } from '../mlps/control';
-import { fieldsAt, podMakers, textsAt } from '../pod-spec';
+import { fieldsAt, itemsAt, podMakers, textsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 const DIRECTIONS = ['Ingress', 'Egress'] as const;
@@ -28,24 +28,55 @@ export const k8sDefaultDeny: Policy = {
       const { place = name, mlps = 0 } = first ?? {};
       return { key: `Namespace ${name === '' ? 'default' : name}`, place, mlps, name };
     });
+    const undone = (name: string, direction: string) => {
+      const policy = manifests.find((one) => one.namespace === name && admitsAll(one, direction));
+      return (
+        policy && {
+          en: `${policy.name} admits all ${direction.toLowerCase()} again`,
+          zh: `${policy.name} 又放行全部 ${direction}`,
+        }
+      );
+    };
     const denied = (name: string, direction: string) =>
       manifests.some((one) => one.namespace === name && denies(one, direction));
     return lookAtEach(things, ({ name }) =>
-      DIRECTIONS.filter((direction) => !denied(name, direction)).map((direction) => ({
-        about: direction,
-        message: { en: `nothing denies ${direction.toLowerCase()} by default`, zh: `未默认拒绝 ${direction}` },
-      })),
+      DIRECTIONS.flatMap((direction) => {
+        const message = denied(name, direction)
+          ? undone(name, direction)
+          : { en: `nothing denies ${direction.toLowerCase()} by default`, zh: `未默认拒绝 ${direction}` };
+        return message ? [{ about: direction, message }] : [];
+      }),
     );
   },
 };
+
+/** Whom the policy is for: every pod of its namespace, however that is written. */
+function isForAll(spec: Manifest['object']): boolean {
+  const selector = fieldsAt(spec, 'podSelector');
+  return (
+    Object.keys(fieldsAt(selector, 'matchLabels')).length === 0 && itemsAt(selector, 'matchExpressions').length === 0
+  );
+}
 
 /** A policy for every pod that names the direction and admits nothing by itself. */
 function denies({ kind, object }: Manifest, direction: string): boolean {
   if (kind !== 'NetworkPolicy') return false;
   const spec = fieldsAt(object, 'spec');
-  if (Object.keys(fieldsAt(spec, 'podSelector')).length > 0) return false;
+  if (!isForAll(spec)) return false;
   const rules = spec[direction.toLowerCase()];
   const types = textsAt(spec, 'policyTypes');
   const meant = types.length > 0 ? types.includes(direction) : direction === 'Ingress';
   return meant && (!Array.isArray(rules) || rules.length === 0);
+}
+
+/** Policies add up: one for every pod with a rule of no ends and no ports takes the denial back. */
+function admitsAll({ kind, object }: Manifest, direction: string): boolean {
+  if (kind !== 'NetworkPolicy') return false;
+  const spec = fieldsAt(object, 'spec');
+  const types = textsAt(spec, 'policyTypes');
+  if (!isForAll(spec) || (types.length > 0 && !types.includes(direction))) return false;
+  const peers = direction === 'Ingress' ? 'from' : 'to';
+  return itemsAt(spec, direction.toLowerCase()).some(
+    (rule) => itemsAt(rule, peers).length === 0 && itemsAt(rule, 'ports').length === 0,
+  );
 }

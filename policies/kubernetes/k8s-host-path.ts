@@ -1,5 +1,6 @@
+import type { Text } from '../../model/text';
 import { fieldsAt, itemsAt, podMakers } from '../pod-spec';
-import { lookAtEach, type Policy } from '../policy';
+import { lookAtEach, type Policy, together } from '../policy';
 import { POD_SECURITY } from '../standards';
 
 export const k8sHostPath: Policy = {
@@ -15,15 +16,23 @@ export const k8sHostPath: Policy = {
   },
   fix: { en: 'use a persistent volume or an empty one', zh: '改用持久卷或 emptyDir' },
   check: ({ manifests }) =>
-    lookAtEach(podMakers(manifests), ({ spec }) =>
-      itemsAt(spec, 'volumes')
-        .filter((one) => one['hostPath'] !== undefined)
-        .map((one) => {
-          const path = String(fieldsAt(one, 'hostPath')['path'] ?? '');
-          return {
-            about: String(one['name']),
-            message: { en: `it mounts ${path} of the host`, zh: `挂载了宿主机 ${path}` },
-          };
-        }),
+    together(
+      lookAtEach(podMakers(manifests), ({ spec }) =>
+        itemsAt(spec, 'volumes')
+          .filter((one) => one['hostPath'] !== undefined)
+          .map((one) => ({ about: String(one['name']), message: mounts(one) })),
+      ),
+      lookAtEach(
+        manifests.filter((one) => one.kind === 'PersistentVolume'),
+        ({ object }) => {
+          const spec = fieldsAt(object, 'spec');
+          return spec['hostPath'] === undefined ? undefined : mounts(spec);
+        },
+      ),
     ),
 };
+
+function mounts(volume: Readonly<Record<string, unknown>>): Text {
+  const path = String(fieldsAt(volume, 'hostPath')['path'] ?? '');
+  return { en: `it mounts ${path} of the host`, zh: `挂载了宿主机 ${path}` };
+}

@@ -1,5 +1,6 @@
+import { isEverybody } from '../everybody';
 import { answering } from '../mlps/control';
-import { fieldsAt } from '../pod-spec';
+import { fieldsAt, textsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 export const k8sNodePort: Policy = {
@@ -24,8 +25,8 @@ export const k8sNodePort: Policy = {
         if (spec['type'] === 'NodePort') return { en: 'the Service is a NodePort', zh: 'Service 类型为 NodePort' };
         if (Array.isArray(spec['externalIPs']) && spec['externalIPs'].length > 0)
           return { en: 'the Service takes addresses that are not its own', zh: 'Service 使用了外部地址' };
-        const ranges = spec['loadBalancerSourceRanges'];
-        const open = spec['type'] === 'LoadBalancer' && !(Array.isArray(ranges) && ranges.length > 0);
+        const ranges = textsAt(spec, 'loadBalancerSourceRanges');
+        const open = spec['type'] === 'LoadBalancer' && (ranges.length === 0 || isEverybody(ranges));
         return open ? { en: 'the load balancer admits everybody', zh: '负载均衡未限定来源' } : undefined;
       },
     ),

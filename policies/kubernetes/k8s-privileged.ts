@@ -29,18 +29,28 @@ export const k8sPrivileged: Policy = {
   why: { en: 'A privileged container is root on its host.', zh: '特权容器等同于宿主机 root。' },
   fix: { en: 'remove `privileged` and the capability', zh: '删除 `privileged` 与多余的 capability' },
   check: ({ manifests }) =>
-    lookAtEach(podMakers(manifests), ({ containers }) =>
-      containers.flatMap(({ name, security }) => {
+    lookAtEach(podMakers(manifests), ({ spec, containers }) => {
+      const pod = fieldsAt(spec, 'securityContext', 'windowsOptions')['hostProcess'];
+      return containers.flatMap(({ name, security }) => {
+        const onHost = fieldsAt(security, 'windowsOptions')['hostProcess'] ?? pod;
         const added = textsAt(fieldsAt(security, 'capabilities'), 'add').filter((one) => !HARMLESS.has(one));
         return [
           ...(security['privileged'] === true
             ? [{ about: name, message: { en: `container ${name} is privileged`, zh: `容器 ${name} 为特权容器` } }]
+            : []),
+          ...(onHost === true
+            ? [
+                {
+                  about: `${name} hostProcess`,
+                  message: { en: `container ${name} is a process of its host`, zh: `容器 ${name} 为宿主机进程` },
+                },
+              ]
             : []),
           ...added.map((one) => ({
             about: `${name} ${one}`,
             message: { en: `container ${name} adds ${one}`, zh: `容器 ${name} 添加了 ${one}` },
           })),
         ];
-      }),
-    ),
+      });
+    }),
 };

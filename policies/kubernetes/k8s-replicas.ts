@@ -1,3 +1,4 @@
+import type { Manifest } from '../manifest';
 import { answering } from '../mlps/control';
 import { fieldsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
@@ -13,9 +14,16 @@ export const k8sReplicas: Policy = {
   check: ({ manifests }) =>
     lookAtEach(
       manifests.filter((one) => one.kind === 'Deployment' || one.kind === 'StatefulSet'),
-      ({ object }) =>
-        Number(fieldsAt(object, 'spec')['replicas'] ?? 1) >= 2
-          ? undefined
-          : { en: 'it is one pod', zh: '仅有一个副本' },
+      (one) => (fewest(one, manifests) >= 2 ? undefined : { en: 'it may be one pod', zh: '可能仅有一个副本' }),
     ),
 };
+
+/** How many pods there are at the least: what scales them decides, where something does. */
+function fewest({ kind, name, namespace, object }: Manifest, all: readonly Manifest[]): number {
+  const scaled = all.find((one) => {
+    const target = fieldsAt(one.object, 'spec', 'scaleTargetRef');
+    const same = target['kind'] === kind && target['name'] === name && one.namespace === namespace;
+    return one.kind === 'HorizontalPodAutoscaler' && same;
+  });
+  return Number(fieldsAt((scaled ?? { object }).object, 'spec')[scaled ? 'minReplicas' : 'replicas'] ?? 1);
+}

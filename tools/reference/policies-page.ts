@@ -5,6 +5,7 @@ import { packs, policies } from '../../policies/packs';
 import type { Policy } from '../../policies/policy';
 import { longestTerms } from '../../policies/waivers/term-problems';
 import { everyWeakness } from '../weaknesses/every-weakness';
+import { manifestWeaknesses } from '../weaknesses/manifest-weaknesses';
 import { rows } from './commands-page';
 
 /** docs/reference/policies.md, from the policies themselves and from the weaknesses that they are tried on. */
@@ -57,7 +58,8 @@ function section({
   outcome,
   scope,
 }: Policy): string[] {
-  const examples = everyWeakness.filter((one) => one.policies.includes(id)).map((one) => one.example);
+  const seeded = [...everyWeakness, ...manifestWeaknesses];
+  const examples = seeded.filter((one) => one.policies.includes(id)).map((one) => one.example);
   const asked = levels.flatMap((level) => {
     const list = clauses?.[level] ?? [];
     return list.length > 0 ? [`level ${level}: ${list.join(', ')}`] : [];

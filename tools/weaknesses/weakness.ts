@@ -8,15 +8,15 @@ export interface Cloud {
 }
 
 /** One way in which a cloud can be weak. The reference shows it as the example of its policy. */
-export interface Weakness {
+export interface Weakness<T = Cloud> {
   /** Policies of which one at least must find it. */
   readonly policies: readonly string[];
   /** In words: `a group with stateful = false`. */
   readonly example: string;
   /** Whether the proof of who reaches whom must call it a violation, too. */
   readonly proved?: boolean;
-  /** The cloud with this weakness at each place where it can be, one at a time. */
-  readonly variants: (cloud: Cloud) => Generator<Cloud>;
+  /** The cloud, or the files, with this weakness at each place where it can be, one at a time. */
+  readonly variants: (cloud: T) => Generator<T>;
 }
 
 type Json = Record<string, unknown>;
