@@ -1,22 +1,9 @@
 import fc from 'fast-check';
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
-import type { PodClass } from '../../../../proof/kubernetes/pod-classes';
-import { PodReachability } from '../../../../proof/kubernetes/pod-reachability';
-import { readPodWorld } from '../../../../proof/kubernetes/read-pod-world';
-import { hasPoint, type IntervalSet } from '../../../../proof/packets/interval-set';
-import { protocolNumber, servicePoint } from '../../../../proof/packets/service-line';
-import { type Asked, type Choices, isAllowed } from './api-semantics';
-import { type Cluster, clusters } from './cluster-arbitrary';
+import type { IntervalSet } from '../../../../proof/packets/interval-set';
+import { type Choices, isAllowed } from './api-semantics';
+import { clusters } from './cluster-arbitrary';
+import { answer, questions, reachability } from './cluster-questions';
 
-const OUTSIDE = [
-  '192.0.2.1',
-  '192.0.2.65',
-  '192.0.2.129',
-  '203.0.113.1',
-  '2001:db8::1',
-  '2001:db8:1::1',
-  '2001:db9::1',
-];
 /** Where pods have their addresses: no rule of these worlds has a block there. */
 const PODS = ['250.0.0.0/8'];
 const SURE: Choices = { hostPodsAreSelected: true, blocksHoldPods: false, laterFirst: false };
@@ -89,64 +76,3 @@ const CHOICES: readonly Choices[] = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({
   blocksHoldPods: (n & 2) !== 0,
   laterFirst: (n & 4) !== 0,
 }));
-
-function reachability(cluster: Cluster, podBlocks: readonly string[]): PodReachability {
-  const objects = Object.values(cluster).flatMap((list) => list as readonly Fields[]);
-  const world = readPodWorld(
-    objects.map((object, i) => ({ object, place: `cluster.yaml:${i + 1}:1` })),
-    podBlocks,
-  );
-  expect(world.doubts).toEqual([]);
-  return new PodReachability(world, OUTSIDE);
-}
-
-function questions({ pods }: Cluster): Asked[] {
-  const asked: Asked[] = [];
-  for (const source of [...pods, ...OUTSIDE])
-    for (const destination of [...pods, ...OUTSIDE]) {
-      if (typeof source === 'string' && typeof destination === 'string') continue;
-      for (const protocol of ['TCP', 'UDP', 'SCTP'] as const)
-        for (const port of [1, 2, 3, 4, 5]) asked.push({ source, destination, protocol, port });
-    }
-  return asked;
-}
-
-function answer(
-  reach: PodReachability,
-  { source, destination, protocol, port }: Asked,
-  reading: 'may' | 'must',
-): boolean {
-  const services = passing(reach, source, destination, reading);
-  return hasPoint(services, servicePoint(protocolNumber(protocol) as number, port));
-}
-
-function passing(
-  reach: PodReachability,
-  source: Fields | string,
-  destination: Fields | string,
-  reading: 'may' | 'must',
-) {
-  if (typeof source === 'string')
-    return toAddress(reach, classOf(reach, destination as Fields), 'ingress', source, reading);
-  if (typeof destination === 'string') return toAddress(reach, classOf(reach, source), 'egress', destination, reading);
-  return reach.between(classOf(reach, source), classOf(reach, destination), reading);
-}
-
-function toAddress(
-  reach: PodReachability,
-  one: PodClass,
-  direction: 'ingress' | 'egress',
-  address: string,
-  reading: 'may' | 'must',
-): IntervalSet {
-  const point = reach.line.address(address)?.bounds[0] as number;
-  return reach.line.algebra.relations.at(reach.outside(one, direction, reading), (keys) => hasPoint(keys, point));
-}
-
-function classOf(reach: PodReachability, pod: Fields): PodClass {
-  const { name, namespace } = pod['metadata'] as Fields;
-  const found = reach.line.classes.all.find((one) =>
-    one.workloads.some(({ key }) => key === `${namespace}/Pod/${name}`),
-  );
-  return found as PodClass;
-}
