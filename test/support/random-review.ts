@@ -4,30 +4,70 @@ import { type Lane, lanes } from '../../review/lane';
 import type { Review } from '../../review/review';
 
 /** Names as somebody may write them who wants a reviewer to see something else. */
+const hostileNames: readonly string[] = [
+  '`a`',
+  '``',
+  '```\n# title\n```',
+  '| a | b |\n|---|---|',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '](https://evil.example) [',
+  '![x](https://evil.example/x.png)',
+  '@everyone #1 :tada: www.evil.example https://evil.example',
+  'abc\u202egnp.exe',
+  'zero\u200bwidth\u2060\ufeff',
+  '- [x] approved',
+  '\n\n# Approved by security\n\n',
+  '</details>',
+  '&lt;b&gt; &amp; \\` \\| \\n',
+  '财政厅',
+  ' ',
+  '\u2028\u0085\u000b',
+  '\u0001 0\u0002',
+];
+
 export const hostileName: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }) },
-  fc.constantFrom(
-    '`a`',
-    '``',
-    '```\n# title\n```',
-    '| a | b |\n|---|---|',
-    '<script>alert(1)</script>',
-    '<img src=x onerror=alert(1)>',
-    '](https://evil.example) [',
-    '![x](https://evil.example/x.png)',
-    '@everyone #1 :tada: www.evil.example https://evil.example',
-    'abc\u202egnp.exe',
-    'zero\u200bwidth\u2060\ufeff',
-    '- [x] approved',
-    '\n\n# Approved by security\n\n',
-    '</details>',
-    '&lt;b&gt; &amp; \\` \\| \\n',
-    '财政厅',
-    ' ',
-    '\u2028\u0085\u000b',
-    '\u0001 0\u0002',
-  ),
+  fc.constantFrom(...hostileNames),
 );
+
+/** The same names as `hostileName` has, without what generating costs, for thousands of changes at once. */
+export function randomChanges(seed: number, count: number): Change[] {
+  let state = (seed >>> 0) + 1;
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const one = <T>(of: readonly T[]): T => of[below(of.length)] as T;
+  const letters = (): string =>
+    Array.from({ length: 1 + below(24) }, () => String.fromCodePoint(1 + below(one([0x7e, 0x2fff, 0xd7ff])))).join('');
+  const name = (): string => (below(3) === 0 ? one(hostileNames) : letters());
+  const maybe = <K extends string>(key: K) => (below(2) === 0 ? {} : ({ [key]: name() } as Record<K, string>));
+  const packets = () => ({ services: name(), witness: { source: name(), destination: name(), service: name() } });
+  return Array.from({ length: count }, (_, index) => ({
+    environment: one(['hebei', 'guangxi/liuzhou', 'qinghai', 'suizhou']),
+    lane: one(lanes),
+    rank: below(8),
+    kind: one(['flow', 'tier', 'quota', 'finding']),
+    subject: `${name()} ${index}`,
+    what: one([
+      { en: 'tier: 1 port changed', zh: '层：端口 1 修改' },
+      ...Array.from({ length: 2 }, () => ({ en: name(), zh: name() })),
+    ]),
+    ...maybe('before'),
+    ...maybe('after'),
+    ...maybe('place'),
+    ...maybe('touches'),
+    ...(below(3) === 0 && { opened: packets() }),
+    ...(below(5) === 0 && { closed: packets() }),
+    resources: Array.from({ length: below(3) }, () => ({
+      stack: 's',
+      address: name(),
+      action: 'change' as const,
+      attributes: [{ path: name(), before: name(), after: name() }],
+    })),
+  }));
+}
 
 const randomPackets = fc.record({
   services: hostileName,

@@ -1,14 +1,22 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
+import { readEnvironment } from '../../../environments/read-environment';
+import { designEnvironment } from '../../../model/design/design-environment';
 import type { EmittedStack } from '../../../model/emitted-stack';
 import { resourceChanges } from '../../../review/compare/resource-changes';
 import { resourceDifferences } from '../../../review/compare/resource-differences';
 import { Subjects } from '../../../review/compare/subjects';
+import { diagramOf } from '../../../review/diagram/diagram';
+import { mermaid } from '../../../review/diagram/mermaid';
+import { svg } from '../../../review/diagram/svg';
 import { markdown } from '../../../review/markdown/markdown';
+import { diagramPage } from '../../../review/page/diagram-page';
 import { reviewPage } from '../../../review/page/review-page';
 import { reviewJson } from '../../../review/review-json';
 import { reviewJunit } from '../../../review/review-junit';
 import { reviewSarif } from '../../../review/review-sarif';
 import { reviewOf } from '../../support/random-review';
+import { ROOT } from '../../support/repository-files';
 
 const canary = fc.nat().map((number) => `CANARY${number.toString(36)}X`);
 
@@ -62,4 +70,24 @@ test('a thousand planted secrets stand in none of the outputs', () => {
     { numRuns: 500 },
   );
   expect(planting).toBeGreaterThanOrEqual(1000);
+});
+
+test('a picture shows keys and numbers: no free text of a design stands in it', () => {
+  const design = designEnvironment(readEnvironment(join(ROOT, 'environments'), 'suizhou'));
+  let planted = 0;
+  const text = JSON.stringify(design, (key, value) => {
+    if (typeof value !== 'string' || !/[\s\p{Script=Han}]/u.test(value) || ['name', 'label', 'id'].includes(key))
+      return value;
+    planted += 1;
+    return `CANARY${planted}X ${value}`;
+  });
+  expect(planted).toBeGreaterThan(100);
+  const diagram = diagramOf(JSON.parse(text) as typeof design);
+  const pictures = [
+    svg(diagram, 'zh'),
+    mermaid(diagram, 'en'),
+    diagramPage(diagram, 'en'),
+    reviewPage(reviewOf([]), [{ diagram, order: [] }], 'zh'),
+  ];
+  expect(pictures.join('\n')).not.toMatch(/CANARY/);
 });
