@@ -1,11 +1,11 @@
-import { cpSync, existsSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Problem, ProblemsError } from '../model/problem';
-import { SANDBOX_PORT, SANDBOX_SETTINGS } from '../model/problems/sandbox-problems';
+import { SANDBOX_SETTINGS } from '../model/problems/sandbox-problems';
 import { daemonNames } from './cloud-daemons';
 import { writeClouds } from './clouds-file';
 import { packageProblems, unpackPackages } from './debian-packages';
+import { keepLogs } from './failed-logs';
 import { defaultState, folderProblems } from './sandbox-folder';
 import { withLock } from './sandbox-lock';
 import { type Progress, SandboxRun } from './sandbox-run';
@@ -20,6 +20,7 @@ import {
 } from './sandbox-settings';
 import { type SandboxStatus, sandboxStatus } from './sandbox-status';
 import { createCloud, startCloud } from './start-cloud';
+import { portProblems } from './taken-ports';
 
 export interface SandboxUpProps extends Partial<SandboxSettings> {
   /** Folder of the sandbox. The default is `$XDG_STATE_HOME/egov/sandbox`. */
@@ -73,7 +74,7 @@ async function up(state: string, props: SandboxUpProps): Promise<SandboxStatus> 
     run.step('end the rest of an earlier start', '清理上次未完成的启动');
     await run.daemons.stop(run.daemons.names());
   }
-  refuse(await portProblems(settings));
+  refuse(await portProblems((portOffset) => portsOf({ ...settings, portOffset }), settings.portOffset));
   try {
     await bringUp(run, settings);
   } catch (error) {
@@ -129,48 +130,6 @@ function changedSettings(state: string, was: SandboxSettings, asked: SandboxSett
     .map((setting) => ({ setting, was: String(was[setting]), asked: String(asked[setting]) }))
     .filter((difference) => difference.was !== difference.asked)
     .map((difference) => SANDBOX_SETTINGS.at(state, difference));
-}
-
-/** Offsets that are offered instead of one whose ports are taken. */
-const OFFERED = [1000, 2000, 3000, 4000, 5000];
-
-async function portProblems(settings: SandboxSettings): Promise<Problem[]> {
-  const taken = await takenPorts(settings);
-  if (taken.length === 0) return [];
-  let free: number | undefined;
-  for (const portOffset of OFFERED) {
-    if ((await takenPorts({ ...settings, portOffset })).length === 0) {
-      free = portOffset;
-      break;
-    }
-  }
-  return taken.map(({ port, service }) => SANDBOX_PORT.at(`127.0.0.1:${port}`, { port, service, free }));
-}
-
-async function takenPorts(settings: SandboxSettings): Promise<{ readonly service: string; readonly port: number }[]> {
-  const ports = portsOf(settings);
-  const free = await Promise.all(ports.map(({ port }) => isFree(port)));
-  return ports.filter((_, index) => !free[index]);
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const server = createServer();
-    server.once('error', () => done(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
-  });
-}
-
-/** The logs of a start that failed, where the next start does not overwrite them. */
-function keepLogs(state: string): void {
-  const from = join(state, 'log');
-  if (!existsSync(from)) return;
-  rmSync(failedLogs(state), { recursive: true, force: true });
-  cpSync(from, failedLogs(state), { recursive: true });
-}
-
-export function failedLogs(state: string): string {
-  return `${state}.failed`;
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -11,7 +11,23 @@ function commands(): CommandSpec[] {
       zh: '沙箱目录，默认位于 $XDG_STATE_HOME',
     },
   };
+  const kubernetes: OptionSpec = {
+    flags: '--kubernetes',
+    about: {
+      en: 'the Kubernetes clusters instead: an API server with controllers and etcd for each',
+      zh: '改为 Kubernetes 集群：各含 API 服务器、控制器与 etcd',
+    },
+  };
+  const clusters: OptionSpec = {
+    flags: '--clusters <name...>',
+    about: {
+      en: 'with --kubernetes: planes of the environments, or names; the default are all planes',
+      zh: '与 --kubernetes 合用：环境的平面或集群名称，默认全部平面',
+    },
+  };
   const settings: readonly OptionSpec[] = [
+    kubernetes,
+    clusters,
     { flags: '--network <driver>', about: { en: 'network driver', zh: '网络驱动' }, choices: ['ovs', 'ovn'] },
     { flags: '--port-offset <n>', about: { en: 'added to every port', zh: '所有端口的偏移' } },
     {
@@ -33,33 +49,49 @@ function commands(): CommandSpec[] {
     completes: 'environments',
   };
   const load = () => require('../commands/sandbox') as typeof import('../commands/sandbox');
+  const loadClusters = () => require('../commands/sandbox-clusters') as typeof import('../commands/sandbox-clusters');
   return [
     {
       name: 'sandbox up',
       about: { en: 'bring it up, with what these environments presume', zh: '启动沙箱，并备妥所列环境的前提条件' },
       arguments: [envs],
       options: settings,
-      run: (given, context) => load().sandboxUpCommand(sandboxInputs(given), context),
+      run: (given, context) =>
+        given.has('kubernetes')
+          ? loadClusters().sandboxClustersUp(clusterInputs(given), context)
+          : load().sandboxUpCommand(sandboxInputs(given), context),
     },
     {
       name: 'sandbox reset',
       about: { en: 'start over with a clean cloud; everything in it is lost', zh: '恢复为干净的云，沙箱内容将丢失' },
       arguments: [envs],
       options: settings,
-      run: (given, context) => load().sandboxResetCommand(sandboxInputs(given), context),
+      run: (given, context) =>
+        given.has('kubernetes')
+          ? loadClusters().sandboxClustersReset(clusterInputs(given), context)
+          : load().sandboxResetCommand(sandboxInputs(given), context),
     },
     {
       name: 'sandbox down',
       about: { en: 'end it; the cloud stays on disk', zh: '停止沙箱，云的内容保留在磁盘上' },
-      options: [{ flags: '--wipe', about: { en: 'remove the cloud too', zh: '同时删除云的内容' } }, state],
-      run: (given, context) =>
-        load().sandboxDownCommand({ state: given.value('state'), wipe: given.has('wipe') }, context),
+      options: [{ flags: '--wipe', about: { en: 'remove the cloud too', zh: '同时删除云的内容' } }, kubernetes, state],
+      run: (given, context) => {
+        const props = { state: given.value('state'), wipe: given.has('wipe') };
+        return given.has('kubernetes')
+          ? loadClusters().sandboxClustersDown(props, context)
+          : load().sandboxDownCommand(props, context);
+      },
     },
     {
       name: 'sandbox status',
       about: { en: 'say what runs', zh: '显示运行状态' },
-      options: [state],
-      run: (given, context) => load().sandboxStatusCommand({ state: given.value('state') }, context),
+      options: [kubernetes, state],
+      run: (given, context) => {
+        const props = { state: given.value('state') };
+        return given.has('kubernetes')
+          ? loadClusters().sandboxClustersStatus(props, context)
+          : load().sandboxStatusCommand(props, context);
+      },
     },
     {
       name: 'sandbox ask',
@@ -114,6 +146,15 @@ function sandboxInputs(given: Parameters<CommandSpec['run']>[0]) {
     portOffset: given.value('portOffset'),
     tokenSeconds: given.value('tokenSeconds'),
     regions: given.values('region'),
+    state: given.value('state'),
+  };
+}
+
+function clusterInputs(given: Parameters<CommandSpec['run']>[0]) {
+  return {
+    environments: given.names,
+    clusters: given.values('clusters'),
+    portOffset: given.value('portOffset'),
     state: given.value('state'),
   };
 }
