@@ -49,8 +49,13 @@ export class PodFilter {
     return made;
   }
 
+  /** The policies that may be about a class: administrators' in the order in which they are asked, then the others. */
+  about({ index }: PodClass): { readonly admins: readonly AdminPolicy[]; readonly policies: readonly PodPolicy[] } {
+    return { admins: this.admins.get(index) ?? [], policies: this.policies.get(index) ?? [] };
+  }
+
   /** Equal for classes about which the same rules say the same. */
-  likeness({ index, binding, hostNetwork }: PodClass, direction: Direction): string {
+  private likeness({ index, binding, hostNetwork }: PodClass, direction: Direction): string {
     const about = [...(this.policies.get(index) ?? []), ...(this.admins.get(index) ?? [])];
     const numbers = about.map((policy) => this.numbers.get(policy));
     return `${numbers.join(',')} ${direction === 'ingress' ? binding : ''} ${hostNetwork}`;
@@ -111,8 +116,8 @@ export class PodFilter {
     return { ended, open: relations.union(passed, relations.subtract(this.everything, decided)) };
   }
 
-  /** What a rule means: the other side, and services. Names of ports are those of the pod that receives. */
-  private matches(rule: Rule, namespace: string, one: PodClass, direction: Direction, reading: Reading): Relation {
+  /** What a rule of a policy in `namespace` means: the other side, and services. Names of ports are those of the pod that receives. */
+  matches(rule: Rule, namespace: string, one: PodClass, direction: Direction, reading: Reading): Relation {
     const named = rule.ports?.some((port) => 'name' in port) ?? false;
     const key = `${reading} ${named && direction === 'ingress' ? one.binding : ''}`;
     const sets = this.ruleSets.get(rule) ?? new Map<string, Relation>();

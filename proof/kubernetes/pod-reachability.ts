@@ -27,7 +27,7 @@ interface Alike {
  */
 export class PodReachability {
   readonly line: PodLine;
-  private readonly filter: PodFilter;
+  readonly filter: PodFilter;
 
   constructor(
     readonly world: PodWorld,
