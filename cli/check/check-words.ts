@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import type { Language } from '../../model/text';
 import type { Finding } from '../../policies/finding';
 import type { Policy } from '../../policies/policy';
@@ -78,5 +79,5 @@ function totalLine(report: Report, language: Language): string {
   const found = told(findings);
   return language === 'zh'
     ? `${report.subject}：${report.judgements.length} 条策略（${told(policies)}）· 发现：${found || '无'} · 检查 ${looked} 个对象 · ${report.asOf}`
-    : `${report.subject}: ${report.judgements.length} policies (${told(policies)}) · findings: ${found || 'none'} · ${looked} things looked at · ${report.asOf}`;
+    : `${report.subject}: ${counted(report.judgements.length, 'policy', 'policies')} (${told(policies)}) · findings: ${found || 'none'} · ${counted(looked, 'thing')} looked at · ${report.asOf}`;
 }

@@ -1,6 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ledgerText } from '../../environments/ledger-text';
+import { counted } from '../../model/counted';
 import { ProblemsError } from '../../model/problem';
 import { answer, answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
@@ -34,7 +35,7 @@ export async function addressesRecord({ id, check }: AddressesRecordInputs, cont
   else if (added.length === 0) answer(context, { en: `${file} is complete`, zh: `${file} 已完整` });
   else
     answer(context, {
-      en: `${file}: ${added.length} allocations recorded`,
+      en: `${file}: ${counted(added.length, 'allocation')} recorded`,
       zh: `${file}：已记录 ${added.length} 项分配`,
     });
   return ExitCode.ok;

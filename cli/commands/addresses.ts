@@ -5,6 +5,7 @@ import { type DivisionAbove, readAbove } from '../../environments/new/division-a
 import { ledgerOfText, sidesOf } from '../../environments/new/ledger-sides';
 import { readEnvironment } from '../../environments/read-environment';
 import { adopt } from '../../model/adopt-addresses';
+import { counted } from '../../model/counted';
 import { delegatedBlocks, delegationUses, release } from '../../model/delegation';
 import { freeBlocks } from '../../model/free-blocks';
 import type { LedgerValues } from '../../model/ledger';
@@ -92,7 +93,11 @@ export async function addressesCheck({ id, repair }: CheckLedgerInputs, context:
   const { ledger } = readAbove(context.environments, id);
   const count = Object.keys(ledger.blocks).length;
   if (context.json) answerJson(context, { environment: id, file: label, blocks: count });
-  else answer(context, { en: `${label}: ${count} blocks, sealed`, zh: `${label}：${count} 个地址段，封印完好` });
+  else
+    answer(context, {
+      en: `${label}: ${counted(count, 'block')}, sealed`,
+      zh: `${label}：${count} 个地址段，封印完好`,
+    });
   return ExitCode.ok;
 }
 

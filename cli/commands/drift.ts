@@ -3,6 +3,7 @@ import { type Drift, driftOf } from '../../deployment/drift';
 import { inParallel } from '../../deployment/in-parallel';
 import { seesDeployed } from '../../deployment/sees-deployed';
 import { unmanaged } from '../../deployment/unmanaged';
+import { counted } from '../../model/counted';
 import { type Problem, ProblemsError } from '../../model/problem';
 import { CLOUD_BLIND } from '../../model/problems/cloud-problems';
 import { answer, answerJson, type Context, tell } from '../context';
@@ -72,7 +73,7 @@ async function look({ deployment, clouds }: OpenDeployment): Promise<Drift[]> {
 /** A stack that nothing describes any more, and that is there. */
 function leftDrift(stack: string, count: number): Drift {
   const what = {
-    en: `what was made of it (${count} resources, described no more)`,
+    en: `what was made of it (${counted(count, 'resource')}, described no more)`,
     zh: `其 ${count} 项资源（已无描述）`,
   };
   return { stack, kind: 'left', address: '', what, attributes: [], place: undefined };
@@ -98,7 +99,7 @@ function say(id: string, found: readonly Drift[], context: Context): void {
     found.length === 0
       ? { en: `${id}: as it was left`, zh: `${id}：与部署时一致` }
       : {
-          en: `${id}: ${found.length} differences; apply puts back what is missing or changed`,
+          en: `${id}: ${counted(found.length, 'difference')}; apply puts back what is missing or changed`,
           zh: `${id}：共 ${found.length} 处差异；执行 apply 可恢复缺失与被改的资源`,
         },
   );

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { counted } from '../../model/counted';
 import type { Level } from '../../policies/clauses';
 import { assess } from '../../policies/evidence/assessment';
 import { evidenceFiles } from '../../policies/evidence/evidence-files';
@@ -56,7 +57,7 @@ export async function evidence({ id, level, out, asOf }: EvidenceInputs, context
   if (context.json) answerJson(context, { environment: id, level, folder: shown, files: Object.keys(files).sort() });
   else
     answer(context, {
-      en: `${id}, level ${level}: ${statusCounts(made, 'en')} of ${made.assessment.clauses.length} clauses · ${count} files in ${shown}`,
+      en: `${id}, level ${level}: ${statusCounts(made, 'en')} of ${counted(made.assessment.clauses.length, 'clause')} · ${counted(count, 'file')} in ${shown}`,
       zh: `${id}，等级 ${level}：${made.assessment.clauses.length} 条款中 ${statusCounts(made, 'zh')} · ${shown} 中 ${count} 个文件`,
     });
   return ExitCode.ok;

@@ -1,5 +1,6 @@
 import { surveyEnvironments } from '../../environments/environment-list';
 import { readEnvironment } from '../../environments/read-environment';
+import { counted } from '../../model/counted';
 import { Jurisdiction } from '../../model/jurisdiction';
 import { ProblemsError } from '../../model/problem';
 import { answerJson, type Context, pause } from '../context';
@@ -49,7 +50,7 @@ function look(id: string, { environments }: Context): Listed {
 function rowOf({ id, adcode, level, name, departments, problems }: Listed, { language }: Context): string[] {
   if (adcode === undefined) {
     const words = {
-      en: `${problems} problems, see egov validate ${id}`,
+      en: `${counted(problems, 'problem')}, see egov validate ${id}`,
       zh: `${problems} 个问题，见 egov validate ${id}`,
     };
     return [id, '', '', '', '', words[language]];

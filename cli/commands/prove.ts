@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { counted } from '../../model/counted';
 import { ProblemsError } from '../../model/problem';
 import { certify } from '../../proof/certificate';
 import type { Proof } from '../../proof/proof';
@@ -43,7 +44,7 @@ function writeCertificateOf({ name, asked, stacks }: LoadedCase, proof: Proof, f
   }
   writeCertificate(resolve(context.folder, file), made);
   const count = made.statements.length;
-  tell(context, { en: `certificate of ${count} statements: ${file}`, zh: `${count} 条结论的证书：${file}` });
+  tell(context, { en: `certificate of ${counted(count, 'statement')}: ${file}`, zh: `${count} 条结论的证书：${file}` });
 }
 
 /** A file of somebody else says nothing about what is allowed, so there is nothing to certify. */

@@ -5,6 +5,7 @@ import type { KeyPath } from '../../environments/rename/key-path';
 import { type FileChange, renameKey } from '../../environments/rename/rename-key';
 import { renamedLedger } from '../../environments/rename/renamed-ledger';
 import { writeChanges } from '../../environments/rename/write-changes';
+import { counted } from '../../model/counted';
 import { isDescribed } from '../../model/design/decide-moved';
 import type { Design } from '../../model/design/design';
 import { designEnvironment } from '../../model/design/design-environment';
@@ -83,7 +84,7 @@ function say({ id, path, to, dryRun }: RenameInputs, label: string, changes: rea
   for (const { file, becomes, isNew, lines } of files) {
     const name = file === becomes ? file : `${file} → ${becomes}`;
     answer(context, {
-      en: `${name}: ${isNew ? 'new, ' : ''}${lines.length} lines`,
+      en: `${name}: ${isNew ? 'new, ' : ''}${counted(lines.length, 'line')}`,
       zh: `${name}：${isNew ? '新文件，' : ''}${lines.length} 行`,
     });
     if (dryRun && lines.length <= SHOWN) for (const line of lines) context.output.data(`  ${line}`);

@@ -1,4 +1,5 @@
 import { findOpenTofu, programOnPath } from '../../engines/find-opentofu';
+import { counted } from '../../model/counted';
 import type { Design } from '../../model/design/design';
 import { ProblemsError } from '../../model/problem';
 import { type Synthesis, synthesise } from '../../stacks/synthesise';
@@ -45,9 +46,9 @@ function sayCloud(design: Design, { manifest, stacks }: Synthesis, context: Cont
   answer(context, {
     en: [
       `${environment} · ${name}`,
-      `  decided      ${planes.length} planes, ${zones} zones, ${tenants.length} departments with ${networks} networks`,
-      `  allowed      ${intent.flows.length} flows; everything else is denied`,
-      `  synthesised  ${resources} resources in ${manifest.stacks.length} stacks → ${folder}`,
+      `  decided      ${counted(planes.length, 'plane')}, ${counted(zones, 'zone')}, ${counted(tenants.length, 'department')} with ${counted(networks, 'network')}`,
+      `  allowed      ${counted(intent.flows.length, 'flow')}; everything else is denied`,
+      `  synthesised  ${counted(resources, 'resource')} in ${counted(manifest.stacks.length, 'stack')} → ${folder}`,
     ].join('\n'),
     zh: [
       `${environment} · ${name}`,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { counted } from '../../model/counted';
 import { type Synthesis, synthesise } from '../../stacks/synthesise';
 import { answer, answerJson, type Context, pause, show } from '../context';
 import { ExitCode } from '../exit-code';
@@ -33,7 +34,7 @@ export async function synth({ id, out }: SynthInputs, context: Context): Promise
   const rows = manifest.stacks.map(({ name, resources }) => [name, `${resources}`]);
   for (const line of table({ rows, right: [1], indent: 2 })) context.output.data(line);
   answer(context, {
-    en: `${id}: ${total} resources in ${rows.length} stacks, in ${shownFolder(stacks, context)}`,
+    en: `${id}: ${counted(total, 'resource')} in ${counted(rows.length, 'stack')}, in ${shownFolder(stacks, context)}`,
     zh: `${id}：${rows.length} 个堆栈，共 ${total} 个资源，位于 ${shownFolder(stacks, context)}`,
   });
   return ExitCode.ok;

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import type { Language, Text } from '../../model/text';
 import type { Proof, Statement, Verdict, Violation } from '../../proof/proof';
 
@@ -53,7 +54,7 @@ function totalLine(name: string, { verdict, statements, assumptions }: Proof, la
     .map((one) => `${count(one)} ${VERDICTS[one][language]}`)
     .join(language === 'zh' ? '，' : ', ');
   const granted = {
-    en: `${assumptions.length} assumptions, listed by --json`,
+    en: `${counted(assumptions.length, 'assumption')}, listed by --json`,
     zh: `${assumptions.length} 条前提，见 --json`,
   };
   return `${name}: ${verdict} · ${counts} · ${granted[language]}`;

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import { designOf, entries, planes } from '../design-things';
 import { lookAtEach, type Policy } from '../policy';
 import { IPV6_PLAN } from './ipv6-plan';
@@ -29,7 +30,10 @@ export const ipv6Entry: Policy = {
         const four = all.filter(({ entry }) => entry.plane === plane.key && !entry.floatingIp.address.includes(':'));
         return four.length === 0
           ? undefined
-          : { en: `${four.length} entries have an IPv4 address only`, zh: `${four.length} 个入口仅有 IPv4 地址` };
+          : {
+              en: `${counted(four.length, 'entry has', 'entries have')} an IPv4 address only`,
+              zh: `${four.length} 个入口仅有 IPv4 地址`,
+            };
       },
     );
   },

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import { lookAtBackups } from '../backup-look';
 import type { Policy } from '../policy';
 import { answering } from './control';
@@ -18,7 +19,7 @@ export const bakPolicy: Policy = {
       tier.copies <= targets.length
         ? undefined
         : {
-            en: `${tier.key} promises ${tier.copies} copies, its plan has ${targets.length} targets`,
+            en: `${tier.key} promises ${counted(tier.copies, 'copy', 'copies')}, its plan has ${counted(targets.length, 'target')}`,
             zh: `${tier.key} 级要求 ${tier.copies} 份副本，计划仅有 ${targets.length} 个目标`,
           },
     ),

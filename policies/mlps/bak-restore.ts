@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import { daysBetween } from '../days-between';
 import { lookAtDeclared } from '../declared';
 import { designOf, volumes } from '../design-things';
@@ -28,7 +29,7 @@ export const bakRestore: Policy = {
         if (days < 0) return { en: `the restore of ${date} lies ahead`, zh: `恢复测试日期 ${date} 尚未到来` };
         if (days <= most) return undefined;
         return {
-          en: `the last restore was tried ${days} days ago, ${most} are allowed`,
+          en: `the last restore was tried ${counted(days, 'day')} ago, ${most} are allowed`,
           zh: `上次恢复测试距今 ${days} 天，应不超过 ${most} 天`,
         };
       },

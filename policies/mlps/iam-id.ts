@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import { lookAtDeclared } from '../declared';
 import type { Policy } from '../policy';
 import { answering } from './control';
@@ -36,14 +37,19 @@ export const iamId: Policy = {
               {
                 about: 'complexity',
                 message: {
-                  en: `passwords of ${length} characters of ${classes} kinds will do`,
+                  en: `passwords of ${counted(length, 'character')} of ${counted(classes, 'kind')} will do`,
                   zh: `口令仅要求 ${length} 位、${classes} 类字符`,
                 },
               },
             ]
           : []),
         ...(days > DAYS
-          ? [{ about: 'days', message: { en: `a password may stay for ${days} days`, zh: `口令可使用 ${days} 天` } }]
+          ? [
+              {
+                about: 'days',
+                message: { en: `a password may stay for ${counted(days, 'day')}`, zh: `口令可使用 ${days} 天` },
+              },
+            ]
           : []),
       ],
     ),

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import { lookAtDeclared } from '../declared';
 import type { Policy } from '../policy';
 import { answering } from './control';
@@ -30,7 +31,7 @@ export const iamLock: Policy = {
         tries <= TRIES && lockMinutes >= LOCK && idleMinutes <= IDLE
           ? undefined
           : {
-              en: `${tries} tries, ${lockMinutes} minutes of lock, ${idleMinutes} minutes of silence`,
+              en: `${counted(tries, 'try', 'tries')}, ${counted(lockMinutes, 'minute')} of lock, ${counted(idleMinutes, 'minute')} of silence`,
               zh: `允许尝试 ${tries} 次，锁定 ${lockMinutes} 分钟，空闲 ${idleMinutes} 分钟`,
             },
     ),

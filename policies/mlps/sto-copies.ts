@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import { designOf, volumes } from '../design-things';
 import { lookAtEach, type Policy } from '../policy';
 import { answering } from './control';
@@ -31,7 +32,7 @@ export const stoCopies: Policy = {
         };
       return copies >= COPIES
         ? undefined
-        : { en: `the storage keeps ${copies} copies`, zh: `存储仅保存 ${copies} 份副本` };
+        : { en: `the storage keeps ${counted(copies, 'copy', 'copies')}`, zh: `存储仅保存 ${copies} 份副本` };
     });
   },
 };

@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import type { Language, Text } from '../../model/text';
 import type { Finding } from '../finding';
 import { escaped } from './markup';
@@ -24,7 +25,7 @@ export function reportHtml(report: Report, language: Language): string {
   const summary =
     language === 'zh'
       ? `${asOf} · ${judgements.length} 条策略（${counts.join('，')}）· 检查 ${looked} 个对象`
-      : `${asOf} · ${judgements.length} policies (${counts.join(', ')}) · ${looked} things looked at`;
+      : `${asOf} · ${counted(judgements.length, 'policy', 'policies')} (${counts.join(', ')}) · ${counted(looked, 'thing')} looked at`;
   const findings = findingsOf(report);
   return page(
     title,

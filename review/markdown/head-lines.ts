@@ -1,3 +1,4 @@
+import { counted } from '../../model/counted';
 import type { Language, Text } from '../../model/text';
 import { laneMark, laneNames, lanes } from '../lane';
 import type { EnvironmentOutcome, EnvironmentState, Review, ReviewedRevision } from '../review';
@@ -62,7 +63,7 @@ function named(all: readonly EnvironmentOutcome[], language: Language): string {
 function revisionWords({ name, commit, uncommitted = [] }: ReviewedRevision, language: Language): string {
   const at = commit === undefined || commit === name ? '' : ` (${code(commit.slice(0, 12))})`;
   const dirty = {
-    en: ` with ${uncommitted.length} uncommitted file${uncommitted.length === 1 ? '' : 's'}`,
+    en: ` with ${counted(uncommitted.length, 'uncommitted file')}`,
     zh: `，含 ${uncommitted.length} 个未提交文件`,
   }[language];
   return `${shortCode(name)}${at}${uncommitted.length > 0 ? dirty : ''}`;
@@ -83,6 +84,6 @@ export function problemLines({ environments }: Review, language: Language, most:
     shown += 1;
   }
   const more = all.length - shown;
-  const rest = { en: `- and ${more} more problems`, zh: `- 另有 ${more} 个问题` }[language];
+  const rest = { en: `- and ${counted(more, 'more problem')}`, zh: `- 另有 ${more} 个问题` }[language];
   return ['', ...all.slice(0, shown), ...(more > 0 ? [rest] : [])];
 }

@@ -3,7 +3,7 @@ import { type CloudCase, judgedCloud } from '../../../support/policies/assured-c
 import { verdictOf } from '../../../support/policies/judged';
 
 test.each<CloudCase>([
-  ['entries of this release', {}, ['warn plane internet · 1 entries have an IPv4 address only']],
+  ['entries of this release', {}, ['warn plane internet · 1 entry has an IPv4 address only']],
   [
     'no entry of the Internet',
     { tenants: { finance: { systems: { budget: { tiers: { web: { entry: undefined } } } } } } },
