@@ -85,7 +85,7 @@ test('a picture shows keys and numbers: no free text of a design stands in it', 
   const diagram = diagramOf(JSON.parse(text) as typeof design);
   const pictures = [
     svg(diagram, 'zh'),
-    mermaid(diagram, 'en'),
+    mermaid(diagram),
     diagramPage(diagram, 'en'),
     reviewPage(reviewOf([]), [{ diagram, order: [] }], 'zh'),
   ];
