@@ -2,7 +2,7 @@ import type { Design } from '../../model/design/design';
 import { ProblemsError } from '../../model/problem';
 import type { PlannedStack } from '../../review/compare/planned-stack';
 import { synthesise } from '../../stacks/synthesise';
-import { type Context, show } from '../context';
+import { type Context, show, tell } from '../context';
 import { outFolder } from '../out-folder';
 import { planCloud } from '../plan/plan-cloud';
 
@@ -15,7 +15,7 @@ export async function planDocuments(design: Design, context: Context): Promise<r
   const out = outFolder(design.environment, undefined, context);
   const { surroundings, signal } = context;
   const synthesis = synthesise(design, out);
-  const { plans } = await planCloud({
+  const { plans, cloud } = await planCloud({
     synthesis,
     out,
     surroundings,
@@ -26,5 +26,10 @@ export async function planDocuments(design: Design, context: Context): Promise<r
   });
   const problems = plans.flatMap((one) => one.problems);
   if (problems.length > 0) throw new ProblemsError(problems);
+  if (!cloud)
+    tell(context, {
+      en: `${design.environment}: no cloud is named, so it is planned from the states alone and drift is not known`,
+      zh: `${design.environment}：未指定云，仅按状态计划，漂移未知`,
+    });
   return plans.flatMap(({ stack, document }) => (document ? [{ stack: stack.name, document }] : []));
 }

@@ -1,3 +1,4 @@
+import type { EmittedStack } from '../../model/emitted-stack';
 import { HIDDEN } from '../redact';
 import { attributeDifferences, type Body } from './attribute-differences';
 import type { ResourceDifference } from './resource-differences';
@@ -30,13 +31,20 @@ export interface PlannedStack {
 
 /**
  * Puts into the differences of two definitions what only a plan knows: resources that are made anew or destroyed, and
- * what is otherwise in the cloud than its state says. What merely was not applied yet is no part of a branch.
+ * what is otherwise in the cloud than its state says. What merely was not applied yet is no part of a branch. `stacks`
+ * are those that were planned: they know which line asks for a resource.
  */
 export function withPlan(
   differences: readonly ResourceDifference[],
   plans: readonly PlannedStack[],
+  stacks: readonly EmittedStack[] = [],
 ): ResourceDifference[] {
   const found = new Map(differences.map((one) => [`${one.stack} ${one.address}`, one]));
+  const places = new Map(stacks.map((one) => [one.name, one.places]));
+  const read = (stack: string, one: PlannedResource): Omit<ResourceDifference, 'action'> => {
+    const place = places.get(stack)?.[one.address];
+    return { ...readResource(stack, one), ...(place !== undefined && { place }) };
+  };
   for (const { stack, document } of plans) {
     for (const one of document.resource_changes ?? []) {
       const action = actionOf(one);
@@ -57,8 +65,9 @@ function actionOf({ mode, change }: PlannedResource): 'replace' | 'destroy' | un
   return change.actions.includes('create') ? 'replace' : 'destroy';
 }
 
-function read(stack: string, { address, type, change }: PlannedResource): Omit<ResourceDifference, 'action'> {
-  const before = hidden(change.before ?? {}, change.before_sensitive, undefined) as Body;
+function readResource(stack: string, { address, type, change }: PlannedResource): Omit<ResourceDifference, 'action'> {
+  // What is known only after the apply differs from nothing yet: it is no cause.
+  const before = hidden(change.before ?? {}, change.before_sensitive, change.after_unknown) as Body;
   const after = hidden(change.after ?? {}, change.after_sensitive, change.after_unknown) as Body;
   return { stack, type, address, differences: attributeDifferences(type, before, after) };
 }

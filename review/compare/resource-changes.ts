@@ -48,7 +48,8 @@ function told(
   action: ResourceAction,
   all: readonly ResourceDifference[],
 ): Change {
-  const [counted, verb, noun] = [countedTypes(all.map((one) => one.type)), VERBS[action], subjectKinds[kind]];
+  const [counted, noun] = [countedTypes(all.map((one) => one.type)), subjectKinds[kind]];
+  const verb = all.length === 1 && action === 'drift' ? { ...VERBS.drift, en: 'differs in the cloud' } : VERBS[action];
   const paths = [...new Set(all.flatMap((one) => one.differences.map(({ path }) => path.replace(/\[\d+\]/g, ''))))];
   const named = paths.length === 0 ? '' : ` (${paths.slice(0, 4).join(', ')}${paths.length > 4 ? ', …' : ''})`;
   const [first] = all;

@@ -20,7 +20,7 @@ export function reviewCloud({ environment, before, after, plans = [] }: CloudPai
   const designs = [before, after].flatMap((side) => (side ? [side.design] : []));
   const { told, rest } = withRules(
     flows(environment, before, after),
-    withPlan(resourceDifferences(before?.stacks ?? [], after?.stacks ?? []), plans),
+    withPlan(resourceDifferences(before?.stacks ?? [], after?.stacks ?? []), plans, after?.stacks),
   );
   return inOrder([
     ...told,

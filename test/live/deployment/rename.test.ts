@@ -1,11 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { OpenTofu } from '../../../engines/opentofu';
-import type { EmittedStack } from '../../../model/emitted-stack';
+import { existsSync, readFileSync } from 'node:fs';
+import { stateFiles, writeAppliedStates } from '../../support/applied-states';
 import { DeployableEnvironment } from '../../support/deployable-environment';
 import { egov } from '../../support/egov-run';
 import { describeWithEngine } from '../../support/engines';
-import { plannedState } from '../../support/planned-state';
 
 jest.setTimeout(600_000);
 
@@ -27,44 +24,11 @@ describeWithEngine('tofu', 'a renaming, for OpenTofu', () => {
     return { total, changes: stacks.flatMap(({ name, changes }) => changes.map((one) => ({ stack: name, ...one }))) };
   }
 
-  const stateFiles = () => readdirSync(county.state).filter((name) => name.endsWith('.tfstate'));
-
   test('there is an environment that was applied: nothing is to be done', async () => {
     county.edit('tenants/health.yaml', (text) => text.replace(/,? *entry: \{[^}]*\},?/, ''));
-    const tofu = await OpenTofu.find({ surroundings });
-    // Stacks above are planned on the ids of those below.
-    for (const name of ['foundation', 'planes', 'tenant-health']) {
-      const synthesis = await run('synth small');
-      if (synthesis.code !== 0) throw new Error(synthesis.said);
-      const folder = join(county.folder, '.egov/small/stacks', name);
-      const definition = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as EmittedStack['definition'];
-      const inputs = Object.fromEntries(
-        Object.keys(definition.variable ?? {})
-          .filter((variable) => variable !== 'region')
-          .map((variable) => [variable, outputOf(variable)]),
-      );
-      writeFileSync(join(folder, 'test.auto.tfvars.json'), JSON.stringify(inputs));
-      await tofu.init({ stack: { name, folder } });
-      await tofu.plan({ stack: { name, folder } });
-      const document = await tofu.showDocument({ stack: { name, folder } });
-      const schemas = await tofu.providersSchema({ stack: { name, folder } });
-      mkdirSync(county.state, { recursive: true });
-      writeFileSync(
-        join(county.state, `${name}.tfstate`),
-        plannedState(document, definition, schemas, `lineage-of-${name}`),
-      );
-    }
+    await writeAppliedStates(county, surroundings);
     expect(await planned()).toEqual({ total: { add: 0, change: 0, replace: 0, destroy: 0 }, changes: [] });
   });
-
-  /** An output of a stack that was applied already. */
-  function outputOf(name: string): unknown {
-    for (const file of stateFiles()) {
-      const { outputs } = JSON.parse(readFileSync(join(county.state, file), 'utf8'));
-      if (outputs[name] !== undefined) return outputs[name].value;
-    }
-    throw new Error(`no state gives ${name}`);
-  }
 
   test.each([
     ['a department', 'tenants/health wellness', 'tenant-wellness'],
@@ -72,7 +36,7 @@ describeWithEngine('tofu', 'a renaming, for OpenTofu', () => {
     ['a tier', 'tenants/wellness/records/TIER store', 'tenant-wellness'],
     ['a compute pool', 'pools/POOL chips', 'foundation'],
   ])('%s gets another key: nothing is made, replaced or destroyed', async (_what, words, stack) => {
-    const before = stateFiles();
+    const before = stateFiles(county);
     const args = words.replace(/SYSTEM|TIER|POOL/, keyOf);
     expect(await run(`rename small ${args}`)).toMatchObject({ code: 0 });
     const { total, changes } = await planned();
@@ -82,7 +46,7 @@ describeWithEngine('tofu', 'a renaming, for OpenTofu', () => {
       destroy: 0,
     });
     expect(changes.map((one) => one.stack)).toContain(stack);
-    expect(stateFiles()).toEqual(before);
+    expect(stateFiles(county)).toEqual(before);
   });
 
   /** A key of the environment as it is at that moment. */
