@@ -20,6 +20,8 @@ export interface ApplyJournal {
   /** When the first of them began, ISO 8601. */
   readonly began: string;
   readonly steps: ReadonlyMap<string, Step>;
+  /** What was begun to be made and was not completed, whatever the cloud said of it: what is tainted among it was tainted by that. */
+  readonly failed: ReadonlySet<string>;
 }
 
 interface Line {
@@ -43,6 +45,7 @@ export function readJournal(file: string): ApplyJournal | undefined {
   let engine: ProcessIdentity | undefined;
   let began = '';
   const steps = new Map<string, Step>();
+  const failed = new Set<string>();
   let ended = false;
   for (const text of readFileSync(file, 'utf8').split('\n')) {
     const line = parse(text);
@@ -55,10 +58,11 @@ export function readJournal(file: string): ApplyJournal | undefined {
     if (line.type === 'diagnostic' || line.type === 'change_summary') ended = true;
     else if (line.type === 'apply_start') ended = false;
     note(steps, line);
+    noteFailed(failed, line);
     noteRefusal(steps, line);
   }
   if (ended) settle(steps);
-  return { engine, began, steps };
+  return { engine, began, steps, failed };
 }
 
 /** Drops what is certain: an engine that came to its end has put into the state whatever it completed. */
@@ -75,6 +79,14 @@ function note(steps: Map<string, Step>, { type, hook }: Line): void {
   if (step === undefined) return;
   if (type === 'apply_complete') step.end = 'complete';
   if (type === 'apply_errored') step.end = 'errored';
+}
+
+/** What is taken away on purpose is no failure to make it. */
+function noteFailed(failed: Set<string>, { type, hook }: Line): void {
+  const address = hook?.resource?.addr;
+  if (address === undefined || (type !== 'apply_start' && type !== 'apply_complete')) return;
+  if (type === 'apply_start' && hook?.action === 'create') failed.add(address);
+  else failed.delete(address);
 }
 
 /** Comes behind the error itself, with its words. */

@@ -63,7 +63,8 @@ export class Deployment {
     const journal = readJournal(this.folder.journal(stack.state));
     if (journal === undefined) return undefined;
     const now = presentAddress({ definition: writtenDefinition(stack) });
-    return { ...journal, steps: new Map([...journal.steps].map(([address, step]) => [now(address), step])) };
+    const steps = new Map([...journal.steps].map(([address, step]) => [now(address), step]));
+    return { ...journal, steps, failed: new Set([...journal.failed].map(now)) };
   }
 
   private async readState(stack: StackUnit): Promise<StackState> {

@@ -37,15 +37,16 @@ export interface ProtectedChange {
   readonly what: Text;
 }
 
-/** The changes of a stack that take something protected away. `fresh` tells of what was never finished, and holds nothing. */
-export function protectedChanges(
-  stack: StackUnit,
-  changes: readonly PlannedChange[],
-  fresh: (address: string) => boolean = () => false,
-): ProtectedChange[] {
+/** What a protected resource of a type is in words; `undefined` for one that may come and go. */
+export function protectedAs({ kind }: Pick<StackUnit, 'kind'>, type: string): Text | undefined {
+  return PROTECTED[type] ?? (kind === 'planes' ? PROTECTED_PLANES[type] : undefined);
+}
+
+/** The changes of a stack that take something protected away. */
+export function protectedChanges(stack: StackUnit, changes: readonly PlannedChange[]): ProtectedChange[] {
   return changes.flatMap(({ address, type, action }) => {
-    const what = PROTECTED[type] ?? (stack.kind === 'planes' ? PROTECTED_PLANES[type] : undefined);
-    if (what === undefined || (action !== 'destroy' && action !== 'replace') || fresh(address)) return [];
+    const what = protectedAs(stack, type);
+    if (what === undefined || (action !== 'destroy' && action !== 'replace')) return [];
     return [{ stack: stack.name, address: `${stack.name}/${address}`, action, what }];
   });
 }

@@ -12,6 +12,7 @@ import type { Deployment } from './deployment';
 import { writtenDefinition } from './stack-folders';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
+import { untaintMade } from './untaint';
 
 export interface RecoverProps {
   readonly deployment: Deployment;
@@ -20,6 +21,8 @@ export interface RecoverProps {
   readonly onWait?: (stack: StackUnit, pid: number) => void;
   /** Called with what was found in the cloud and is taken over. */
   readonly onFound?: (stack: StackUnit, addresses: readonly string[]) => void;
+  /** Called with what is kept although a call failed behind its making. */
+  readonly onKept?: (stack: StackUnit, addresses: readonly string[]) => void;
 }
 
 /** Difference between the clock of a cloud and ours that is allowed for, in milliseconds. */
@@ -31,8 +34,8 @@ const SETTLE = 10_000;
 
 /**
  * Picks up what an interrupted apply left: waits for an engine that still works, then looks in the cloud for what was
- * begun and is in no state, and has the next plan import it, so that nothing is made twice. Throws ProblemsError where
- * something is there more than once. Older things of the same name are somebody else's and are left alone.
+ * begun and is in no state, and has the next plan import it, so that nothing is made twice. What is protected and was made
+ * whole is not made anew. Throws ProblemsError where something is there more than once. Older things of the same name are somebody else's and are left alone.
  */
 export async function recover(props: RecoverProps): Promise<void> {
   const { deployment } = props;
@@ -42,7 +45,8 @@ export async function recover(props: RecoverProps): Promise<void> {
   });
   for (const { stack, journal } of left) await waitForEngine(props, stack, journal);
   if (left.length === 0) return;
-  const states = await deployment.states();
+  let states = await deployment.states();
+  if (await keepMade(props, states)) states = await deployment.states();
   const problems: Problem[] = [];
   for (const { stack } of left) problems.push(...(await takeOver(props, stack, states)));
   if (problems.length > 0) throw new ProblemsError(problems);
@@ -56,6 +60,23 @@ async function waitForEngine({ deployment, onWait }: RecoverProps, stack: StackU
     deployment.signal?.throwIfAborted();
     await wait(PAUSE);
   }
+}
+
+/** Before a journal is dropped: it alone tells what a failure tainted from what somebody did. */
+async function keepMade(
+  { deployment, clouds, onKept }: RecoverProps,
+  states: ReadonlyMap<string, StackState>,
+): Promise<boolean> {
+  let any = false;
+  for (const stack of deployment.stacks) {
+    const [journal, state] = [deployment.journal(stack), states.get(stack.name)];
+    if (journal === undefined || state === undefined) continue;
+    const kept = await untaintMade({ deployment, clouds, stack, state, journal });
+    if (kept.length === 0) continue;
+    any = true;
+    onKept?.(stack, kept);
+  }
+  return any;
 }
 
 async function takeOver(

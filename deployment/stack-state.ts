@@ -12,6 +12,8 @@ export interface StackState {
 }
 
 export interface StateResource {
+  /** As it stands in the state: after a renaming the former one, until the next apply. */
+  readonly address: string;
   readonly type: string;
   /** Of the cloud. */
   readonly id: string;
@@ -88,7 +90,9 @@ function resourcesOf({ resources }: StateJson): ReadonlyMap<string, StateResourc
     if (current === undefined) continue;
     const attributes = current.attributes ?? {};
     const scope = /\]\.([\w-]+)$/.exec(provider ?? '')?.[1];
-    found.set(`${type}.${name}`, {
+    const address = `${type}.${name}`;
+    found.set(address, {
+      address,
       type,
       id: String(attributes['id'] ?? ''),
       tainted: current.status === 'tainted',

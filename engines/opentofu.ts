@@ -6,6 +6,7 @@ import { STATE_LOCKED } from '../model/problems/state-problems';
 import { addressWords } from '../model/resource-name';
 import { type Diagnostic, diagnosticsOf, type EngineEvent, parseEvent, validationOf } from './engine-event';
 import { type FoundEngine, findOpenTofu } from './find-opentofu';
+import { heldLock } from './held-lock';
 import type { PlanDocument } from './plan-summary';
 import { withProviderMirror } from './provider-mirror';
 import { refusalRepair } from './refusal-repair';
@@ -122,36 +123,40 @@ export class OpenTofu {
 
   /** The state of an initialised stack in the clear, wherever it lies; `undefined` while there is none. */
   async pullState({ stack }: CommandProps): Promise<string | undefined> {
-    const end = await this.run(stack, ['state', 'pull']);
-    if (end.code !== 0) throw failed(stack, 'state pull', end);
-    return end.stdout.trim() === '' ? undefined : end.stdout;
+    const { stdout } = await this.answer(stack, 'state pull');
+    return stdout.trim() === '' ? undefined : stdout;
   }
 
   /** Gives back a lock that a process left behind. */
   async unlock({ stack }: CommandProps, id: string): Promise<void> {
-    const end = await this.run(stack, ['force-unlock', '-force', id]);
-    if (end.code !== 0) throw failed(stack, 'force-unlock', end);
+    await this.answer(stack, 'force-unlock', '-force', id);
+  }
+
+  /** Takes a resource of an initialised stack for whole again, by its address in the state. */
+  async untaint({ stack }: CommandProps, address: string): Promise<void> {
+    await this.answer(stack, 'untaint', address);
   }
 
   /** The plan file as OpenTofu's JSON. It holds secret values: count, compare and drop it, never write it. */
   async showDocument({ stack }: CommandProps): Promise<PlanDocument> {
-    const end = await this.run(stack, ['show', '-json', PLAN_FILE]);
-    if (end.code !== 0) throw failed(stack, 'show', end);
-    return parseAnswer(stack, 'show', end) as PlanDocument;
+    return parseAnswer(stack, 'show', await this.answer(stack, 'show', '-json', PLAN_FILE)) as PlanDocument;
   }
 
   /** The plan file as OpenTofu prints it for a person; secret values are left out by OpenTofu. */
   async showText({ stack, colour }: CommandProps & { readonly colour?: boolean }): Promise<string> {
-    const end = await this.run(stack, ['show', ...(colour ? [] : ['-no-color']), PLAN_FILE]);
-    if (end.code !== 0) throw failed(stack, 'show', end);
-    return end.stdout;
+    return (await this.answer(stack, 'show', ...(colour ? [] : ['-no-color']), PLAN_FILE)).stdout;
   }
 
   /** The schemas of the providers of an initialised stack, by the provider's address. */
   async providersSchema({ stack }: CommandProps): Promise<{ provider_schemas: Readonly<Record<string, object>> }> {
-    const end = await this.run(stack, ['providers', 'schema', '-json']);
-    if (end.code !== 0) throw failed(stack, 'providers schema', end);
+    const end = await this.answer(stack, 'providers schema', '-json');
     return parseAnswer(stack, 'providers schema', end) as { provider_schemas: Record<string, object> };
+  }
+
+  private async answer(stack: StackFolder, command: string, ...args: readonly string[]): Promise<RunEnd> {
+    const end = await this.run(stack, [...command.split(' '), ...args]);
+    if (end.code !== 0) throw failed(stack, command, end);
+    return end;
   }
 
   private async report(props: CommandProps, args: readonly string[], good: readonly number[]): Promise<RunEnd> {
@@ -227,13 +232,6 @@ function placeOf({ places = {} }: StackFolder, address: string): string | undefi
 
 /** What an error says of its own resource only: type with name, and quoted addresses of an API. */
 const OWN = /openstack_\w+( \S+)?:|"[^"]*"/g;
-
-/** Who holds the lock of a state, in OpenTofu's words; `undefined` where it failed otherwise. */
-function heldLock(detail: string): { readonly holder: string; readonly id: string } | undefined {
-  const read = (name: string) => new RegExp(`^ *${name}: *(.+)$`, 'm').exec(detail)?.[1]?.trim();
-  const [id, who, created] = [read('ID'), read('Who'), read('Created')];
-  return id === undefined ? undefined : { id, holder: `${who ?? 'somebody'} since ${created ?? 'an unknown time'}` };
-}
 
 /** The one JSON document that a command answers with; anything else is a failure of the engine. */
 function parseAnswer(stack: StackFolder, command: string, end: RunEnd): object {

@@ -15,6 +15,7 @@ import { readSavedPlan, restorePlan } from '../../deployment/saved-plan';
 import { addCounts, countChanges } from '../../engines/plan-summary';
 import { ProblemsError } from '../../model/problem';
 import { DEPLOY_REASON } from '../../model/problems/deployment-problems';
+import { addressWords } from '../../model/resource-name';
 import { emitStacks } from '../../stacks/emit-stacks';
 import { answerJson, type Context, tell } from '../context';
 import { confirm } from '../deploy/confirm';
@@ -82,6 +83,15 @@ export function recoverWith({ deployment, clouds }: OpenDeployment, context: Con
         en: `${name}: taking over what was made before the interruption: ${addresses.join(', ')}`,
         zh: `${name}：接管中断前已建立的资源：${addresses.join('、')}`,
       }),
+    onKept: ({ name, places }, addresses) => {
+      for (const address of addresses) {
+        const [what, place] = [addressWords(address), places[address] ?? address];
+        tell(context, {
+          en: `${name}: a call failed behind the making of ${what.en}; it is whole and is kept (${place})`,
+          zh: `${name}：${what.zh} 建立后的调用失败，资源完好，予以保留（${place}）`,
+        });
+      }
+    },
   });
 }
 

@@ -57,6 +57,23 @@ test.each([
   expect(halfMade(read, () => false)).toEqual(left);
 });
 
+test.each(['got 409 instead: in use', 'got 500 instead'])(
+  'a making that came to "%s" has failed, until it is completed',
+  (detail) => {
+    const lines = [step('apply_start', 'x.a'), step('apply_errored', 'x.a'), error('x.a', detail)];
+    expect([...journal(...lines).failed]).toEqual(['x.a']);
+    const again = [...lines, '{"type":"egov_engine"}', step('apply_start', 'x.b'), '{"type":"change_summary"}'];
+    expect([...journal(...again).failed]).toEqual(['x.a', 'x.b']);
+    expect([...journal(...again, step('apply_start', 'x.a'), step('apply_complete', 'x.a')).failed]).toEqual(['x.b']);
+  },
+);
+
+test('what is changed or taken away has not failed to be made', () => {
+  const begun = [step('apply_start', 'x.a'), step('apply_errored', 'x.a')];
+  expect([...journal(...begun, step('apply_start', 'x.a', 'delete')).failed]).toEqual([]);
+  expect([...journal(step('apply_start', 'x.a', 'update')).failed]).toEqual([]);
+});
+
 test('a change and a destruction converge by themselves', () => {
   const read = journal(step('apply_start', 'x.a', 'update'), step('apply_start', 'x.b', 'delete'));
   expect(halfMade(read, () => false)).toEqual([]);

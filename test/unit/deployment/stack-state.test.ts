@@ -77,7 +77,7 @@ test('managed resources by address, tainted ones marked; data and deposed object
   writeFileSync(file, state({ resources, outputs: { network: { value: 'id-9' } } }));
   const read = readLocalState(file, '1.12.6').state;
   expect([...(read?.resources ?? [])]).toEqual([
-    ['x.a', { type: 'x', id: 'id-1', tainted: true, attributes: { id: 'id-1' } }],
+    ['x.a', { address: 'x.a', type: 'x', id: 'id-1', tainted: true, attributes: { id: 'id-1' } }],
   ]);
   expect(read?.outputs).toEqual({ network: 'id-9' });
 });

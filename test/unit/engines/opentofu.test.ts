@@ -173,3 +173,10 @@ test('the cached provider is offered by a mirror of its own, other providers sta
     `path    = "${cache}/openstack-provider-3.4.0"`,
   );
 });
+
+test('a resource is untainted by its address; where OpenTofu refuses, the command and its words are named', async () => {
+  await (await open('exit 0')).untaint({ stack }, 'x.a');
+  expect(passed('args')).toEqual(['untaint x.a']);
+  const refusing = await open('echo "not tainted" >&2; exit 1');
+  expect((await problemsOf(refusing.untaint({ stack }, 'x.a')))[0]).toMatch(/tofu untaint(.|\n)*not tainted/);
+});
