@@ -102,8 +102,8 @@ export function pointParts(point: number): { readonly protocol: number; readonly
   return { protocol: WIDE[Math.floor(point / PORTS)] as number, value: point % PORTS };
 }
 
-/** A set in words: `tcp/443`, `tcp/8000-8080, udp`, `everything`. */
-export function servicesText(lines: IntervalAlgebra, services: IntervalSet): string {
+/** A set in words: `tcp/443`, `tcp/8000-8080, udp`, `everything`; `…` behind as many as are wanted. */
+export function servicesText(lines: IntervalAlgebra, services: IntervalSet, most = 12): string {
   if (services === allServices(lines)) return 'everything';
   const words: string[] = [];
   for (const protocol of [...WIDE, ...Array.from({ length: 256 }, (_, p) => p).filter((p) => !WIDE.includes(p))]) {
@@ -113,7 +113,7 @@ export function servicesText(lines: IntervalAlgebra, services: IntervalSet): str
     if (here.bounds.length === 2 && (here.bounds[1] as number) - (here.bounds[0] as number) === size - 1)
       words.push(name(protocol));
     else words.push(...rangesText(protocol, start, here));
-    if (words.length > 12) return `${words.slice(0, 12).join(', ')}, …`;
+    if (words.length > most) return `${words.slice(0, most).join(', ')}, …`;
   }
   return words.join(', ');
 }

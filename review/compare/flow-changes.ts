@@ -1,6 +1,6 @@
 import type { AllowedFlow } from '../../model/flow';
 import type { Text } from '../../model/text';
-import type { FlowChange, SemanticDiff } from '../../proof/semantic-diff';
+import type { ChangedPackets, FlowChange, SemanticDiff } from '../../proof/semantic-diff';
 import type { Change } from '../change';
 import type { PlacesOfEnds } from './places-of-ends';
 
@@ -74,19 +74,32 @@ const KINDS: Readonly<Record<string, Text>> = {
 function whatOf({ kind, from, to, opened, closed, doubted, settled }: FlowChange, places: PlacesOfEnds): Text {
   const verb = KINDS[kind] ?? { en: kind, zh: kind };
   const crossing = opened !== undefined && places.crosses(from, to);
+  const said = (one: ChangedPackets | undefined, en: string, zh: string): Text[] => {
+    if (!one) return [];
+    const few = fewServices(one.services);
+    return [{ en: `${en} ${few.en}`, zh: `${zh}${few.zh}` }];
+  };
   const parts = [
-    ...(opened ? [{ en: `now passes ${opened.services}`, zh: `现可通过 ${opened.services}` }] : []),
-    ...(doubted ? [{ en: `perhaps passes ${doubted.services}`, zh: `可能通过 ${doubted.services}` }] : []),
-    ...(settled && !opened && !closed
-      ? [{ en: `no doubt any more about ${settled.services}`, zh: `不再存疑：${settled.services}` }]
-      : []),
-    ...(closed ? [{ en: `no longer passes ${closed.services}`, zh: `不再通过 ${closed.services}` }] : []),
+    ...said(opened, 'now passes', '现可通过 '),
+    ...said(doubted, 'perhaps passes', '可能通过 '),
+    ...said(opened || closed ? undefined : settled, 'no doubt any more about', '不再存疑：'),
+    ...said(closed, 'no longer passes', '不再通过 '),
   ];
   const [en, zh] = [parts.map((part) => part.en).join('; '), parts.map((part) => part.zh).join('；')];
   return {
     en: `${verb.en}${crossing ? ' across planes' : ''}${en === '' ? '' : `: ${en}`}`,
     zh: `${crossing ? '跨平面' : ''}${verb.zh}${zh === '' ? '' : `：${zh}`}`,
   };
+}
+
+const FEW = 12;
+
+/** The first services; the rest is counted, and stands in the JSON. */
+function fewServices(services: string): Text {
+  const all = services.split(', ');
+  const few = all.slice(0, FEW).join(', ');
+  const more = all.length - FEW;
+  return more > 0 ? { en: `${few} and ${more} more`, zh: `${few} 等 ${all.length} 项` } : { en: few, zh: few };
 }
 
 /** Rows of the matrix that every host has with the platform: never what a review is about. */

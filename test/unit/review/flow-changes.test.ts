@@ -158,3 +158,12 @@ test('something that could open anything is told, the gravest where it came', ()
     ['w', 7, 1],
   ]);
 });
+
+test('of many services twelve are told and the rest is counted; all of them stand in the change', () => {
+  const services = Array.from({ length: 300 }, (_, index) => `tcp/${10_000 + 2 * index}`).join(', ');
+  const opened = { ...packet('10.0.0.1', '10.0.1.1', 'tcp/10000'), services };
+  const [change] = told({ kind: 'widened', from: 'a/s/app', to: 'a/s/db', opened });
+  expect(change?.what.en).toMatch(/^widens: now passes tcp\/10000, (tcp\/\d+, ){10}tcp\/10022 and 288 more$/);
+  expect(change?.what.zh).toMatch(/tcp\/10022 等 300 项$/);
+  expect(change?.opened?.services).toBe(services);
+});
