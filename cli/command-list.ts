@@ -2,6 +2,7 @@ import { addressesCommands } from './addresses/addresses-commands';
 import { checkCommands } from './check/check-commands';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
+import { fleetCommands, fleetGroups } from './fleet/fleet-commands';
 import { newCommands, newGroups } from './new/new-commands';
 import { proofCommands } from './proof/proof-commands';
 import { renameCommand } from './rename/rename-command';
@@ -128,6 +129,7 @@ export const commandList: readonly CommandSpec[] = [
   ...checkCommands,
   ...reviewCommands,
   ...newCommands,
+  ...fleetCommands,
   renameCommand,
   {
     name: 'addresses record',
@@ -226,6 +228,7 @@ export const commandList: readonly CommandSpec[] = [
 export const commandGroups: Readonly<Record<string, CommandSpec['about']>> = {
   ...deployGroups,
   ...newGroups,
+  ...fleetGroups,
   addresses: { en: 'the ledger of addresses', zh: '地址台账' },
   engines: { en: 'OpenTofu, Pulumi and their providers', zh: 'OpenTofu、Pulumi 及其 provider' },
 };

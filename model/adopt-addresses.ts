@@ -1,12 +1,22 @@
 import { Cidr } from './cidr';
 import { type DelegationUse, delegatedBlocks, delegationOwner } from './delegation';
-import type { EnvironmentValues } from './environment/environment-schema';
 import type { LedgerValues } from './ledger';
 import { byKey } from './stable-hash';
 import { inOrder } from './summarise';
 
+/** The addresses of a cloud, as an environment describes them. */
+export interface AddressedCloud {
+  readonly adcode: string;
+  readonly planes: Readonly<
+    Record<
+      string,
+      { readonly role?: string | undefined; readonly blocks: readonly Cidr[]; readonly reachable: readonly Cidr[] }
+    >
+  >;
+}
+
 /** What a cloud uses, by use and family: addresses of its planes, and those that the outside routes to it. */
-export function usedBlocks(values: EnvironmentValues): ReadonlyMap<string, readonly Cidr[]> {
+export function usedBlocks(values: AddressedCloud): ReadonlyMap<string, readonly Cidr[]> {
   const used = new Map<string, Cidr[]>();
   const add = (use: DelegationUse, block: Cidr): void => {
     const owner = delegationOwner({ adcode: values.adcode, use, family: block.family });
@@ -23,7 +33,7 @@ export function usedBlocks(values: EnvironmentValues): ReadonlyMap<string, reado
  * Records what a cloud has that was there before the ledger: for each use the smallest block that holds all of it, on
  * the day `on`. What is recorded already stays.
  */
-export function adopt(ledger: LedgerValues, values: EnvironmentValues, on: string): LedgerValues {
+export function adopt(ledger: LedgerValues, values: AddressedCloud, on: string): LedgerValues {
   const news = [...usedBlocks(values)]
     .filter(([owner]) => ledger.blocks[owner] === undefined)
     .map(([owner, blocks]) => [owner, `${holding(blocks)}`] as const)
@@ -48,7 +58,7 @@ function holding(blocks: readonly Cidr[]): Cidr {
 }
 
 /** Blocks of a cloud that the ledger above does not give it, each with its plane. */
-export function notDelegated(ledger: LedgerValues, values: EnvironmentValues) {
+export function notDelegated(ledger: LedgerValues, values: AddressedCloud) {
   const has = delegatedBlocks(ledger)
     .filter((one) => one.adcode === values.adcode)
     .map(({ block }) => block);

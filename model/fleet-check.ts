@@ -1,7 +1,7 @@
-import { notDelegated } from './adopt-addresses';
+import { type AddressedCloud, notDelegated } from './adopt-addresses';
 import type { Cidr } from './cidr';
-import type { Environment } from './environment/environment';
 import { Jurisdiction } from './jurisdiction';
+import type { LedgerValues } from './ledger';
 import { overlaps } from './overlaps';
 import type { Problem } from './problem';
 import { NET_OVERLAP } from './problems/address-problems';
@@ -10,17 +10,29 @@ import { ADCODE_PARENT, ADCODE_TAKEN } from './problems/place-problems';
 import { byKey } from './stable-hash';
 import type { Text } from './text';
 
+/** What others must know of an environment; every Environment is one. */
+export interface FleetMember {
+  readonly id: string;
+  readonly values: AddressedCloud & {
+    /** Present where it gives addresses to divisions below it. */
+    readonly delegation?: object | undefined;
+    readonly ledger: LedgerValues;
+  };
+  /** As `Environment.placeOf`: for `adcode`, and for each block and each list of blocks of a plane. */
+  placeOf(path: readonly (string | number)[]): string;
+}
+
 /**
  * What must hold between environments: each division has one, a folder inside another is a division below it, and no
  * address of any plane belongs to two of them, since counties are routed to their city and cities to their province. A
  * division whose parent gives out addresses uses what it was given.
  */
-export function checkFleet(environments: readonly Environment[]): readonly Problem[] {
+export function checkFleet(environments: readonly FleetMember[]): readonly Problem[] {
   const ordered = [...environments].sort((a, b) => byKey(a.id, b.id));
   return [...parents(ordered), ...takenCodes(ordered), ...overlapping(ordered), ...undelegated(ordered)];
 }
 
-function* parents(environments: readonly Environment[]): Generator<Problem> {
+function* parents(environments: readonly FleetMember[]): Generator<Problem> {
   const byId = new Map(environments.map((environment) => [environment.id, environment]));
   for (const environment of environments) {
     const parent = nearestAbove(environment.id, byId);
@@ -36,7 +48,7 @@ function* parents(environments: readonly Environment[]): Generator<Problem> {
   }
 }
 
-function nearestAbove(id: string, byId: ReadonlyMap<string, Environment>): Environment | undefined {
+function nearestAbove(id: string, byId: ReadonlyMap<string, FleetMember>): FleetMember | undefined {
   const steps = id.split('/');
   for (let depth = steps.length - 1; depth > 0; depth -= 1) {
     const above = byId.get(steps.slice(0, depth).join('/'));
@@ -45,7 +57,7 @@ function nearestAbove(id: string, byId: ReadonlyMap<string, Environment>): Envir
   return undefined;
 }
 
-function* undelegated(environments: readonly Environment[]): Generator<Problem> {
+function* undelegated(environments: readonly FleetMember[]): Generator<Problem> {
   const byId = new Map(environments.map((environment) => [environment.id, environment]));
   for (const environment of environments) {
     const parent = nearestAbove(environment.id, byId);
@@ -60,7 +72,7 @@ function* undelegated(environments: readonly Environment[]): Generator<Problem> 
   }
 }
 
-function* takenCodes(environments: readonly Environment[]): Generator<Problem> {
+function* takenCodes(environments: readonly FleetMember[]): Generator<Problem> {
   const holders = new Map<string, string>();
   for (const environment of environments) {
     const { id, values } = environment;
@@ -72,12 +84,12 @@ function* takenCodes(environments: readonly Environment[]): Generator<Problem> {
 
 interface OwnedBlock {
   readonly block: Cidr;
-  readonly environment: Environment;
+  readonly environment: FleetMember;
   readonly plane: string;
   readonly path: readonly (string | number)[];
 }
 
-function* overlapping(environments: readonly Environment[]): Generator<Problem> {
+function* overlapping(environments: readonly FleetMember[]): Generator<Problem> {
   const rank = new Map(environments.map(({ id }, index) => [id, index]));
   for (const pair of overlaps(environments.flatMap(blocksOf))) {
     const [first, second] = [...pair].sort(
@@ -93,7 +105,7 @@ function* overlapping(environments: readonly Environment[]): Generator<Problem> 
   }
 }
 
-function blocksOf(environment: Environment): OwnedBlock[] {
+function blocksOf(environment: FleetMember): OwnedBlock[] {
   return Object.entries(environment.values.planes).flatMap(([plane, { blocks, reachable }]) => [
     ...blocks.map((block, index) => ({ block, environment, plane, path: ['planes', plane, 'blocks', index] })),
     ...reachable.map((block, index) => ({ block, environment, plane, path: ['planes', plane, 'reachable', index] })),

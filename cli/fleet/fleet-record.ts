@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inputHash } from '../review/input-files';
+import { packageVersion } from '../version';
+import type { FleetResult, FleetTask } from './fleet-result';
+
+/**
+ * Results of earlier runs, a line of JSON each, in `.egov/fleet/<operation>.jsonl`: a run that was stopped goes on,
+ * and a cloud that did not change is not worked on again. A result counts for the same files, the same version of the
+ * toolkit and the same day. Only what was found is kept; what broke or an engine failed at is tried again.
+ */
+export class FleetRecord {
+  private readonly known = new Map<string, FleetResult>();
+  private readonly hashes = new Map<string, string>();
+
+  constructor(
+    private readonly file: string,
+    again: boolean,
+  ) {
+    const lines = existsSync(file) && !again ? readFileSync(file, 'utf8').split('\n') : [];
+    for (const line of lines) {
+      const read = lineOf(line);
+      if (read) this.known.set(read.hash, read.result);
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    // Rewritten whole, so that it does not grow with every run; a line that was cut off is gone.
+    const whole = [...this.known].map(([hash, result]) => `${JSON.stringify({ hash, result })}\n`).join('');
+    writeFileSync(`${file}.new`, whole);
+    renameSync(`${file}.new`, file);
+  }
+
+  static of(task: Pick<FleetTask, 'operation' | 'folder'>, again: boolean): FleetRecord {
+    return new FleetRecord(join(task.folder, '.egov/fleet', `${task.operation}.jsonl`), again);
+  }
+
+  result(task: FleetTask): FleetResult | undefined {
+    return this.known.get(this.hash(task));
+  }
+
+  add(task: FleetTask, result: FleetResult): void {
+    if (result.verdict === 'broken' || result.verdict === 'failed') return;
+    appendFileSync(this.file, `${JSON.stringify({ hash: this.hash(task), result })}\n`);
+  }
+
+  private hash(task: FleetTask): string {
+    const known = this.hashes.get(task.id);
+    if (known !== undefined) return known;
+    const { operation, id, environments, asOf } = task;
+    const made = createHash('sha256')
+      .update([operation, id, asOf, packageVersion(), inputHash(environments, id)].join('\0'))
+      .digest('hex');
+    this.hashes.set(id, made);
+    return made;
+  }
+}
+
+/** A line of the file; undefined where a crash cut it off. */
+function lineOf(line: string): { readonly hash: string; readonly result: FleetResult } | undefined {
+  try {
+    const { hash, result } = JSON.parse(line) as { hash?: string; result?: FleetResult };
+    return hash !== undefined && result !== undefined ? { hash, result } : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Problem } from '../../model/problem';
+import type { FleetRow } from './fleet-member';
+
+/** What is done with every environment of a selection. */
+export const fleetOperations = ['validate', 'synth', 'prove', 'check', 'plan'] as const;
+export type FleetOperation = (typeof fleetOperations)[number];
+
+/** One environment's share of the work. */
+export interface FleetTask {
+  readonly operation: FleetOperation;
+  readonly id: string;
+  /** Folder of the environments. */
+  readonly environments: string;
+  /** Working directory. */
+  readonly folder: string;
+  /** Day on which waivers are judged, YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** What came of it: plain data, so that it crosses threads and is kept in a file. */
+export interface FleetResult {
+  readonly id: string;
+  /** `broken`: a defect of ours, or the thread ended; `failed`: an engine or the machine. */
+  readonly verdict: 'ok' | 'invalid' | 'violated' | 'failed' | 'broken';
+  /** `{ resources: 431, stacks: 4 }`: added up in the summary. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly problems: readonly Problem[];
+  readonly seconds: number;
+  /** What the other environments must know of it; for `validate`. */
+  readonly row?: FleetRow;
+}
