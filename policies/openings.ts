@@ -118,7 +118,7 @@ export class Openings {
       services: servicesText(lines, lines.unionAll(boxes.map((box) => box.services))),
       within(sources, ports) {
         // A block whose ends the line does not know would be read as more than it is.
-        if (sources && !sources.every((text) => may.line.holds(text))) return false;
+        if (sources && !sources.every((text) => may.line.places.holds(text))) return false;
         const accepted = sources ? may.line.sets(sources) : may.line.everything;
         const named = algebra.box(accepted, may.line.everything, servicesOf(asked, ports));
         return algebra.packets.subtract(packets, named) === algebra.none;

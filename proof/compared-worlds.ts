@@ -1,5 +1,6 @@
-import type { Intent, NetworkDriver } from '../model/intent';
+import { Case } from './judge/case';
 import { NamedEnds } from './judge/named-ends';
+import { type DiffSide, haveLikeSymbols, pairedCases } from './judge/paired-cases';
 import {
   alike,
   betweenOthers,
@@ -11,18 +12,11 @@ import {
   withoutOwned,
 } from './like-ends';
 import type { Reading } from './packets/address-line';
-import { PacketAlgebra, type PacketSet } from './packets/packet-algebra';
+import type { PacketAlgebra, PacketSet } from './packets/packet-algebra';
 import { isCertain } from './reach/certainty';
 import type { EndpointClass } from './reach/endpoint-class';
 import { layLine } from './reach/lay-line';
 import { Reachability } from './reach/reachability';
-import type { NetworkWorld } from './world/network-world';
-
-export interface DiffSide {
-  readonly world: NetworkWorld;
-  readonly driver: NetworkDriver;
-  readonly intent?: Intent | undefined;
-}
 
 /** What passes from one named end to another in both worlds: what could, and what surely does. */
 export interface ComparedPair {
@@ -40,17 +34,18 @@ export interface Passing {
 
 /** Two worlds on one line, so that what passes in one can be compared with what passes in the other. */
 export class ComparedWorlds {
-  readonly algebra = new PacketAlgebra();
   /** The later world, with what could pass in it; it has the words for addresses of both. */
   readonly reach: Reachability;
+  private readonly before: Case;
+  private readonly after: Case;
   private readonly names: { readonly old: NamedEnds; readonly now: NamedEnds };
   private readonly groups: readonly LikeEnds[];
   private readonly may: Both;
 
-  constructor(
-    private readonly before: DiffSide,
-    private readonly after: DiffSide,
-  ) {
+  /** Where both are cases of one pair already, what is computed of them is not computed again. */
+  constructor(before: DiffSide, after: DiffSide) {
+    const known = before instanceof Case && after instanceof Case && before.common && before.common === after.common;
+    [this.before, this.after] = known ? [before, after] : pairedCases(before, after);
     this.may = this.read('may');
     this.reach = this.may.now;
     this.names = {
@@ -60,10 +55,16 @@ export class ComparedWorlds {
     this.groups = alike(this.may.old, this.may.now);
   }
 
+  get algebra(): PacketAlgebra {
+    return this.reach.algebra;
+  }
+
   /** Every pair of ends between which anything could pass in either world. */
   get pairs(): readonly ComparedPair[] {
     const may = this.passing(this.may);
-    const must = this.isCertain() ? may : this.passing(this.read('must'));
+    const strict = this.read('must');
+    const isSame = strict.old === this.may.old && strict.now === this.may.now;
+    const must = isSame ? may : this.passing(strict);
     const { none } = this.algebra;
     return [...may].map(([key, { from, to, was, is }]) => {
       const surely = must.get(key) ?? { was: none, is: none };
@@ -71,21 +72,26 @@ export class ComparedWorlds {
     });
   }
 
-  private get blocks(): readonly string[] {
-    return [this.before.intent, this.after.intent].flatMap((one) => one?.ends.flatMap((end) => end.prefixes) ?? []);
-  }
-
+  /**
+   * Both worlds in one reading; where nothing is in doubt, the same for both readings. An address that apply chooses in
+   * one of them only is one that strangers could claim in the other: then both lines have it.
+   */
   private read(reading: Reading): Both {
-    const { before, after, algebra, blocks } = this;
-    const line = layLine(algebra, [before.world, after.world], blocks, reading);
-    const reach = ({ world, driver }: DiffSide) => new Reachability({ world, driver, reading, algebra, line });
-    return { old: reach(before), now: reach(after) };
+    const [old, now] = [this.before, this.after];
+    if (haveLikeSymbols(old.world, now.world)) return { old: old.readings[reading], now: now.readings[reading] };
+    if (reading === 'must' && this.isCertain()) return this.may;
+    const { algebra } = old.readings;
+    const { places } = old.readings.may.line;
+    const line = layLine(algebra, [old.world, now.world], places, reading);
+    const reach = ({ world, driver, topology }: Case) =>
+      new Reachability({ world, driver, reading, algebra, line, topology });
+    return { old: reach(old), now: reach(now) };
   }
 
-  /** Whether nothing is in doubt in either world, so that another reading would find the same. */
+  /** Whether nothing is in doubt in either world on the line that both are on. */
   private isCertain(): boolean {
-    const { may, before, after } = this;
-    return [before, after].every(({ world, driver }) => isCertain(world, driver, may.now.line, this.blocks));
+    const blocks = [this.before, this.after].flatMap(({ intent }) => intent?.ends.flatMap((end) => end.prefixes) ?? []);
+    return [this.before, this.after].every(({ world, driver }) => isCertain(world, driver, this.may.now.line, blocks));
   }
 
   private passing({ old, now }: Both): Map<string, Labelled> {

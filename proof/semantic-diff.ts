@@ -1,11 +1,12 @@
-import { type ComparedPair, ComparedWorlds, type DiffSide } from './compared-worlds';
+import { type ComparedPair, ComparedWorlds } from './compared-worlds';
+import type { DiffSide } from './judge/paired-cases';
 import { packetText } from './judge/trace';
 import type { PacketSet } from './packets/packet-algebra';
 import { servicesText } from './packets/service-line';
 import type { Missing, WitnessPacket } from './proof';
 import type { Reachability } from './reach/reachability';
 
-export type { DiffSide } from './compared-worlds';
+export type { DiffSide } from './judge/paired-cases';
 
 /** What a change means for packets. No `changes` and nothing `missing` is a proof that nothing changes. */
 export interface SemanticDiff {

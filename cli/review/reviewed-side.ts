@@ -8,8 +8,10 @@ import { Subject } from '../../policies/subject';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
 import { waiversOf } from '../../policies/waivers/waivers-of';
 import { Case } from '../../proof/judge/case';
+import { type DiffSide, pairedCases } from '../../proof/judge/paired-cases';
 import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
+import type { NetworkWorld } from '../../proof/world/network-world';
 import type { CloudPair, ReviewedCloud } from '../../review/reviewed-cloud';
 import { emitStacks } from '../../stacks/emit-stacks';
 import { quoteCloud } from './quote-cloud';
@@ -24,15 +26,18 @@ export function pairOf(
 ): CloudPair {
   const [old, now] = [before && emitted(before), after && emitted(after)];
   const sameNetwork = old && now && networkOf(old) === networkOf(now);
-  const full = (side: Emitted | undefined): ReviewedCloud | undefined => {
+  // What passes on one side is computed once for its proof, its findings and the comparison with the other.
+  const cases = old && now ? pairedCases(sideOf(old), sideOf(now)) : [];
+  const full = (side: Emitted | undefined, known: Case | undefined): ReviewedCloud | undefined => {
     if (!side) return undefined;
-    const { design, asked, stacks } = side;
-    const subject = subjectOf(side, asOf);
+    const { design, stacks } = side;
+    const asked = known ?? new Case(side.world, design.intent, design.intent.network);
+    const subject = subjectOf(side, asked, asOf);
     const proof = sameNetwork ? {} : { proof: subject.openings.proof };
     const quote = quoteCloud(side, MONTH);
     return { design, asked, stacks, ...proof, findings: findingsOf(subject, side), ...(quote && { quote }) };
   };
-  const [was, is] = [full(old), full(now)];
+  const [was, is] = [full(old, cases[0]), full(now, cases[1])];
   return { environment: id, ...(was && { before: was }), ...(is && { after: is }) };
 }
 
@@ -42,22 +47,25 @@ const MONTH = { years: 0, discount: 0, tax: 0 };
 interface Emitted extends ReadCloud {
   readonly stacks: readonly EmittedStack[];
   readonly table: ReturnType<typeof readStacks>;
-  readonly asked: Case;
+  readonly world: NetworkWorld;
 }
 
 function emitted(read: ReadCloud): Emitted {
   const stacks = emitStacks(read.design);
   const table = readStacks(stacks);
-  const { intent } = read.design;
-  return { ...read, stacks, table, asked: new Case(readWorld(table), intent, intent.network) };
+  return { ...read, stacks, table, world: readWorld(table) };
+}
+
+function sideOf({ world, design: { intent } }: Emitted): DiffSide {
+  return { world, intent, driver: intent.network };
 }
 
 /** Everything that a proof depends on. */
-function networkOf({ asked: { world, intent } }: Emitted): string {
-  return withoutPlaces([world, intent]);
+function networkOf({ world, design }: Emitted): string {
+  return withoutPlaces([world, design.intent]);
 }
 
-function subjectOf({ design, table, asked, stacks }: Emitted, asOf: string): Subject {
+function subjectOf({ design, table, stacks }: Emitted, asked: Case, asOf: string): Subject {
   const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
   return new Subject({ design, table, asked, providers, asOf });
 }

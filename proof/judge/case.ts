@@ -12,7 +12,7 @@ import type { NetworkWorld } from '../world/network-world';
 import { type AcceptedFlowSet, AcceptedFlows, type UnneededFlowSet } from './accepted-flows';
 import { AllowedFlows } from './allowed-flows';
 import { type NamedEnd, NamedEnds } from './named-ends';
-import { Readings } from './readings';
+import { type CommonLine, Readings } from './readings';
 import type { Ruling } from './ruling';
 import { owner, packetText, trace } from './trace';
 import { WirePlanes } from './wire-planes';
@@ -36,6 +36,8 @@ export class Case {
     readonly intent: Intent | undefined,
     readonly driver: NetworkDriver,
     private readonly sets: readonly AcceptedFlowSet[] = [],
+    /** What its sets have in common with those of another case. @default nothing */
+    readonly common?: CommonLine,
   ) {
     this.topology = new Topology(world);
     this.planes = new WirePlanes(world, this.topology.wires, intent, () => this.reach);
@@ -44,8 +46,8 @@ export class Case {
 
   /** Made when the first packet is asked for: where parts of the networks answer alone, none is. */
   get readings(): Readings {
-    const { world, driver, intent, topology } = this;
-    this.madeReadings ??= new Readings(world, driver, intent ? intentBlocks(intent) : [], topology);
+    const { world, driver, intent, topology, common } = this;
+    this.madeReadings ??= new Readings(world, driver, intent ? intentBlocks(intent) : [], topology, common);
     return this.madeReadings;
   }
 
@@ -56,7 +58,7 @@ export class Case {
   /** The same world and question where somebody accepts some packets; what is computed already is shared. */
   accepting(sets: readonly AcceptedFlowSet[]): Case {
     const { readings, ends } = this;
-    const same = new Case(this.world, this.intent, this.driver, sets);
+    const same = new Case(this.world, this.intent, this.driver, sets, this.common);
     return Object.assign(same, { planes: this.planes, madeReadings: readings, madeEnds: ends });
   }
 
@@ -189,7 +191,8 @@ function cause(path: readonly PathStep[]): string | undefined {
   return path.findLast((step) => step.what === 'let in')?.place ?? path.at(-1)?.place;
 }
 
-function intentBlocks(intent: Intent): string[] {
+/** Every block that an intent names. */
+export function intentBlocks(intent: Intent): string[] {
   return [
     ...intent.planes.flatMap((plane) => plane.blocks),
     ...intent.zones.flatMap((zone) => zone.prefixes),

@@ -1,4 +1,5 @@
 import { AddressLine, type Reading } from '../packets/address-line';
+import { AddressPlaces } from '../packets/address-places';
 import type { IntervalSet } from '../packets/interval-set';
 import { type IpBlock, readBlock } from '../packets/ip-block';
 import type { PacketAlgebra } from '../packets/packet-algebra';
@@ -38,7 +39,7 @@ export class PodLine {
   ) {
     const { lines } = algebra;
     this.classes = new PodClasses(world);
-    this.addresses = new AddressLine(lines, [...blocksOf(world), ...texts], [], 'may');
+    this.addresses = new AddressLine(lines, new AddressPlaces([...blocksOf(world), ...texts], []), [], 'may');
     const count = this.classes.all.length;
     this.pods = count === 0 ? lines.empty : lines.interval(CLASSES, CLASSES + count - 1);
     this.everybody = lines.union(this.addresses.everything, this.pods);

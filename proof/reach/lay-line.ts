@@ -1,25 +1,35 @@
-import { AddressLine, type Reading, type SymbolicAddress } from '../packets/address-line';
+import { AddressLine, type Reading } from '../packets/address-line';
+import { AddressPlaces, type SymbolicAddress } from '../packets/address-places';
 import { readBlock } from '../packets/ip-block';
 import type { PacketAlgebra } from '../packets/packet-algebra';
 import type { NetworkWorld } from '../world/network-world';
 import { stationSymbol } from './endpoint-classes';
 
-/** One line for everything that several worlds, and what they are compared with, mention. */
+/** Places for everything that several worlds, and what they are compared with, mention. */
+export function layPlaces(worlds: readonly NetworkWorld[], blocks: readonly string[]): AddressPlaces {
+  const texts = new Set(blocks);
+  for (const world of worlds) for (const text of worldTexts(world)) texts.add(text);
+  return new AddressPlaces(texts, symbolsOf(worlds));
+}
+
+/** One line for several worlds, on places that hold whatever they mention. */
 export function layLine(
   algebra: PacketAlgebra,
   worlds: readonly NetworkWorld[],
-  blocks: readonly string[],
+  places: AddressPlaces,
   reading: Reading,
 ): AddressLine {
-  const texts = new Set(blocks);
-  const symbols = new Map<string, SymbolicAddress>();
-  for (const world of worlds) {
-    for (const text of worldTexts(world)) texts.add(text);
-    for (const symbol of worldSymbols(world)) symbols.set(symbol.key, symbol);
-  }
+  const symbols = symbolsOf(worlds);
   // Only a symbol could become an address that somebody has already.
-  const taken = symbols.size > 0 ? takenAddresses(worlds) : undefined;
-  return new AddressLine(algebra.lines, texts, [...symbols.values()], reading, taken);
+  const taken = symbols.length > 0 ? takenAddresses(worlds) : undefined;
+  return new AddressLine(algebra.lines, places, symbols, reading, taken);
+}
+
+/** Addresses that apply will choose in any of the worlds. */
+export function symbolsOf(worlds: readonly NetworkWorld[]): SymbolicAddress[] {
+  const symbols = new Map<string, SymbolicAddress>();
+  for (const world of worlds) for (const symbol of worldSymbols(world)) symbols.set(symbol.key, symbol);
+  return [...symbols.values()];
 }
 
 function takenAddresses(worlds: readonly NetworkWorld[]): ReadonlySet<number | bigint> {

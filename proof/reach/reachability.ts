@@ -1,6 +1,7 @@
 import type { NetworkDriver } from '../../model/intent';
 import { DriverBehaviour } from '../facts/driver-behaviour';
 import type { AddressLine, Reading } from '../packets/address-line';
+import type { AddressPlaces } from '../packets/address-places';
 import { PacketAlgebra, type PacketSet } from '../packets/packet-algebra';
 import type { NetworkWorld } from '../world/network-world';
 import type { Rule } from '../world/security-group';
@@ -9,7 +10,7 @@ import { EndpointClasses } from './endpoint-classes';
 import { acceptedFrom } from './handed-over';
 import { Journeys } from './journeys';
 import type { Landing } from './landing';
-import { layLine } from './lay-line';
+import { layLine, layPlaces } from './lay-line';
 import { Pieces } from './pieces';
 import { RuleFilters } from './rule-filter';
 import { Topology } from './topology';
@@ -24,6 +25,8 @@ export interface ReachabilityProps {
   /** Blocks that will be compared with the result. */
   readonly blocks?: readonly string[];
   readonly algebra?: PacketAlgebra;
+  /** Where addresses lie, where it is shared with other worlds. */
+  readonly places?: AddressPlaces;
   readonly line?: AddressLine;
   /** Of this world, where somebody has it already. */
   readonly topology?: Topology;
@@ -66,7 +69,8 @@ export class Reachability {
     this.topology = props.topology ?? new Topology(props.world);
     const { world, outer, wires } = this.topology;
     this.algebra = props.algebra ?? new PacketAlgebra();
-    this.line = props.line ?? layLine(this.algebra, [world], props.blocks ?? [], reading);
+    const places = props.places ?? props.line?.places ?? layPlaces([world], props.blocks ?? []);
+    this.line = props.line ?? layLine(this.algebra, [world], places, reading);
     this.pieces = new Pieces(this.algebra, this.line);
     this.wires = wires;
     this.behaviour = new DriverBehaviour(driver, reading);
@@ -135,8 +139,8 @@ export class Reachability {
     const others = this.world.rules.filter((rule) => rule.group !== group);
     const world = { ...this.world, rules: [...others, ...rules] };
     const texts = rules.flatMap((rule) => (rule.remote.kind === 'prefix' ? [rule.remote.prefix] : []));
-    const { line: _line, topology: _topology, ...props } = this.props;
-    if (!texts.every((text) => this.line.holds(text))) return new Reachability({ ...props, world });
+    const { line: _line, places: _places, topology: _topology, ...props } = this.props;
+    if (!texts.every((text) => this.line.places.holds(text))) return new Reachability({ ...props, world });
     const changed = Object.create(Reachability.prototype) as Reachability;
     const filters = this.filters.withRules(group, rules);
     const sorter = new EndpointClasses(

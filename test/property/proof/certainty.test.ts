@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { NetworkDriver } from '../../../model/intent';
 import { PacketAlgebra } from '../../../proof/packets/packet-algebra';
 import { isCertain } from '../../../proof/reach/certainty';
-import { layLine } from '../../../proof/reach/lay-line';
+import { layLine, layPlaces } from '../../../proof/reach/lay-line';
 import { Reachability } from '../../../proof/reach/reachability';
 import { emptyWorld, type NetworkWorld } from '../../../proof/world/network-world';
 import { asked } from '../../oracle/compare';
@@ -29,7 +29,13 @@ const doubts: readonly ((world: NetworkWorld) => NetworkWorld)[] = [
 function both(world: NetworkWorld, driver: NetworkDriver) {
   const algebra = new PacketAlgebra();
   const read = (reading: 'may' | 'must') =>
-    new Reachability({ world, driver, reading, algebra, line: layLine(algebra, [world], [], reading) });
+    new Reachability({
+      world,
+      driver,
+      reading,
+      algebra,
+      line: layLine(algebra, [world], layPlaces([world], []), reading),
+    });
   const [may, must] = [read('may'), read('must')];
   const found = (one: Reachability) =>
     [...one.all()].map(({ from, to, packets }) => `${from.key} ${to.key} ${packets.id}`).sort();
@@ -75,7 +81,7 @@ test('a rule for a part of the subnet in which an address is not chosen yet is a
       ...world,
       rules: [{ id: 'r', place: 'here', group: 'g', direction: 'ingress', family: 4, remote } as const],
     };
-    return isCertain(ruled, zed, layLine(new PacketAlgebra(), [ruled], [], 'may'), []);
+    return isCertain(ruled, zed, layLine(new PacketAlgebra(), [ruled], layPlaces([ruled], []), 'may'), []);
   };
   // The gateway has its address: no port becomes it.
   expect(['10.0.0.0/24', '10.0.0.0/16', '10.0.1.0/24', '10.0.0.1/32'].map(certain)).toEqual([true, true, true, true]);

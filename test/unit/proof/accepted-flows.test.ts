@@ -1,7 +1,8 @@
 import { acceptedSets } from '../../../cli/proof/accepted-sets';
 import type { PortRange } from '../../../model/flow';
 import type { AcceptedFlowSet } from '../../../proof/judge/accepted-flows';
-import { prove } from '../../../proof/prove';
+import { Case } from '../../../proof/judge/case';
+import { prove, proveCase } from '../../../proof/prove';
 import { GovernmentCloud, governmentIntent, tcp } from './government-cloud';
 import { ovn } from './small-cloud';
 
@@ -27,6 +28,13 @@ describe('an accepted flow set', () => {
     const { tenant, else: other, unneeded } = judged(accept('TENANT finance', tcp(7, 9)));
     expect([tenant?.verdict, other?.verdict]).toEqual(['PROVED', 'VIOLATED']);
     expect(unneeded).toEqual([]);
+  });
+
+  it('is judged the same in a case that was proved without it before', () => {
+    const [asked, sets] = [new Case(open().world(), governmentIntent, ovn), [accept('NOTHING-ELSE', tcp(7, 8))]];
+    const without = proveCase(asked);
+    expect(proveCase(asked.accepting(sets))).toEqual(prove(open().world(), governmentIntent, ovn, sets));
+    expect(proveCase(asked)).toEqual(without);
   });
 
   it('that leaves a port out leaves the violation, with a packet to that port', () => {
