@@ -8,7 +8,7 @@ import {
   DEPLOY_UPSTREAM_LOST,
 } from '../model/problems/deployment-problems';
 import { ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
-import { dropJournal, halfMade, noteEngine, unfinished } from './apply-journal';
+import { dropJournal, leftHalfMade, noteEngine } from './apply-journal';
 import type { Deployment } from './deployment';
 import { inParallel } from './in-parallel';
 import { halfMadeProblems, type PlannedStack, planStack } from './plan-deployment';
@@ -160,10 +160,7 @@ class Application {
     if (journal === undefined) return [];
     try {
       const { resources } = await this.deployment.state(stack);
-      const tainted = [...resources].flatMap(([address, one]) => (one.tainted ? [address] : []));
-      const lost = halfMade(journal, (address) => resources.has(address));
-      const begun = new Set([...lost, ...unfinished(journal), ...tainted]);
-      return halfMadeProblems({ stack, halfMade: [...begun].sort() });
+      return halfMadeProblems({ stack, halfMade: leftHalfMade(journal, resources) });
     } catch (error) {
       if (error instanceof ProblemsError) return [...error.problems];
       throw error;

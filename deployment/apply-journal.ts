@@ -136,6 +136,16 @@ export function unfinished({ steps }: ApplyJournal): string[] {
     .sort();
 }
 
+/** Everything that the end of the work left half-made: lost, stood at, or tainted by a call that failed. */
+export function leftHalfMade(
+  journal: ApplyJournal,
+  resources: ReadonlyMap<string, { readonly tainted: boolean }>,
+): string[] {
+  const lost = halfMade(journal, (address) => resources.has(address));
+  const tainted = [...journal.failed].filter((address) => resources.get(address)?.tainted);
+  return [...new Set([...lost, ...unfinished(journal), ...tainted])].sort();
+}
+
 function parse(text: string): Line | undefined {
   if (!text.startsWith('{')) return undefined;
   try {

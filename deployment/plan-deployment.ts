@@ -3,7 +3,7 @@ import { type PlannedChange, reportedChanges } from '../engines/plan-summary';
 import { inputsOf, type StackInputs, writeInputs } from '../engines/stack-inputs';
 import { type Problem, ProblemsError } from '../model/problem';
 import { DEPLOY_HALF_MADE, DEPLOY_UPSTREAM_LOST } from '../model/problems/deployment-problems';
-import { type ApplyJournal, halfMade, unfinished } from './apply-journal';
+import { leftHalfMade } from './apply-journal';
 import type { Deployment } from './deployment';
 import { inParallel } from './in-parallel';
 import { type ReviewedChange, reviewedChanges } from './reviewed-change';
@@ -105,7 +105,7 @@ async function planOne(
     changes: [],
     text: '',
     later: false,
-    halfMade: journal === undefined ? [] : interrupted(journal, state),
+    halfMade: journal === undefined ? [] : leftHalfMade(journal, state.resources),
   };
   const lost = lostUpstream(stack, state, inputs, states);
   if (lost.length > 0 && !props.destroy) return { ...nothing, problems: lost };
@@ -159,11 +159,6 @@ function lostUpstream(
     lost.set(from.stack, DEPLOY_UPSTREAM_LOST.at(stack.name, { upstream: from.stack, output: from.output }));
   }
   return [...lost.values()];
-}
-
-function interrupted(journal: ApplyJournal, { resources }: StackState): string[] {
-  const made = halfMade(journal, (address) => resources.has(address));
-  return [...new Set([...made, ...unfinished(journal)])].sort();
 }
 
 /** Names what an interrupted apply of this stack left. */

@@ -4,6 +4,7 @@ import {
   halfMade,
   isEngineAlive,
   keepDoubtful,
+  leftHalfMade,
   noteEngine,
   readJournal,
   unfinished,
@@ -72,6 +73,23 @@ test('what is changed or taken away has not failed to be made', () => {
   const begun = [step('apply_start', 'x.a'), step('apply_errored', 'x.a')];
   expect([...journal(...begun, step('apply_start', 'x.a', 'delete')).failed]).toEqual([]);
   expect([...journal(step('apply_start', 'x.a', 'update')).failed]).toEqual([]);
+});
+
+test('half-made is what is lost, where the work stood, and what a failure tainted; not what somebody tainted', () => {
+  const refused = (address: string) => [step('apply_start', address), error(address, 'got 409 instead: in use')];
+  const read = journal(
+    ...refused('x.a'),
+    ...refused('x.b'),
+    step('apply_start', 'x.c', 'update'),
+    step('apply_start', 'x.d'),
+  );
+  const tainted = { tainted: true };
+  const resources = new Map([
+    ['x.b', tainted],
+    ['x.c', { tainted: false }],
+    ['x.e', tainted],
+  ]);
+  expect(leftHalfMade(read, resources)).toEqual(['x.b', 'x.c', 'x.d']);
 });
 
 test('a change and a destruction converge by themselves', () => {
