@@ -1,7 +1,7 @@
 /**
  * `npm run bench:live [ENV] [--json]`: a sandbox from its copy, and an environment on it, by egov and by plain OpenTofu on
- * the same files, as a table and as JSON. It has a sandbox of its own and takes it down in the end. A county takes about
- * twenty minutes on two processors.
+ * the same files, as a table and as JSON. It has a sandbox of its own and takes it down in the end. On a machine that does
+ * other work too, times say little: processor time and calls are beside them, and the load of the last minute.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { withProviderMirror } from '../engines/provider-mirror';
 import { readEnvironment } from '../environments/read-environment';
 import { designEnvironment } from '../model/design/design-environment';
 import type { StackDesign } from '../model/design/stack-design';
+import { resourceCount } from '../model/emitted-stack';
 import { type SandboxStatus, sandboxStatus } from '../sandbox/sandbox-status';
+import { emitStacks } from '../stacks/emit-stacks';
 import { inOrder } from '../stacks/stack-order';
 
 const ROOT = resolve(__dirname, '..');
@@ -25,8 +27,12 @@ const OVERHEAD = 1.1;
 interface Measure {
   readonly what: string;
   readonly seconds: number;
-  /** Calls that services answered, by their own logs. */
+  /** Processor time of the command and of what it started, without that of the services, in seconds. */
+  readonly processor: number;
+  /** Calls that services answered, by their own logs; none are counted while the sandbox starts. */
   readonly calls: number;
+  /** Mean number of processes that wanted a processor in the last minute. */
+  readonly load: number;
 }
 
 interface Judged {
@@ -43,11 +49,13 @@ async function main(args: readonly string[]): Promise<number> {
   const environments = join(ROOT, 'environments');
   const design = designEnvironment(readEnvironment(environments, id));
   const measures = new Map<string, Measure>();
-  const measure = (what: string, work: () => void): void => {
-    const [before, began] = [callsOf(sandboxStatus({ state })), performance.now()];
+  const resources = emitStacks(design).reduce((sum, stack) => sum + resourceCount(stack), 0);
+  const callsNow = () => callsOf(sandboxStatus({ state }));
+  const measure = (what: string, work: () => void, count: () => number = callsNow): void => {
+    const [before, spent, began] = [count(), processorOfChildren(), performance.now()];
     work();
-    const [seconds, after] = [(performance.now() - began) / 1000, callsOf(sandboxStatus({ state }))];
-    measures.set(what, { what, seconds, calls: after - before });
+    const [seconds, processor] = [(performance.now() - began) / 1000, processorOfChildren() - spent];
+    measures.set(what, { what, seconds, processor, calls: count() - before, load: loadavg()[0] ?? 0 });
     process.stderr.write(`${what}: ${seconds.toFixed(1)} s\n`);
   };
   const cloud = { ...process.env, OS_CLIENT_CONFIG_FILE: join(state, 'clouds.yaml') };
@@ -56,7 +64,11 @@ async function main(args: readonly string[]): Promise<number> {
   const sandbox = (command: string, ...words: string[]) => egov('sandbox', command, ...words, '--state', state);
   try {
     sandbox('up', id, '--port-offset', OFFSET);
-    measure('sandbox from its copy', () => sandbox('reset', id));
+    measure(
+      'sandbox from its copy',
+      () => sandbox('reset', id),
+      () => 0,
+    );
     for (const parallel of ['1', String(availableParallelism())]) {
       const rest = [id, '--cloud', 'sandbox', '--yes', '--parallel', parallel];
       measure(`egov apply, ${parallel} at a time`, () => egov('apply', ...rest));
@@ -94,7 +106,7 @@ async function main(args: readonly string[]): Promise<number> {
     sandbox('down', '--wipe');
     rmSync(folder, { recursive: true, force: true });
   }
-  report(id, [...measures.values()], judge(measures), args.includes('--json'));
+  report({ id, resources }, [...measures.values()], judge(measures), args.includes('--json'));
   return 0;
 }
 
@@ -118,16 +130,25 @@ function judge(measures: ReadonlyMap<string, Measure>): Judged[] {
   });
 }
 
-function report(id: string, measures: readonly Measure[], judged: readonly Judged[], json: boolean): void {
-  const machine = { processors: cpus().length, model: cpus()[0]?.model, load: loadavg()[1] };
+interface Benched {
+  readonly id: string;
+  readonly resources: number;
+}
+
+function report({ id, resources }: Benched, measures: readonly Measure[], judged: readonly Judged[], json: boolean) {
+  const machine = { processors: cpus().length, model: cpus()[0]?.model };
   if (json) {
-    process.stdout.write(`${JSON.stringify({ environment: id, machine, measures, judged }, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ environment: id, resources, machine, measures, judged }, null, 2)}\n`);
     return;
   }
   const line = (text: string) => void process.stdout.write(`${text}\n`);
-  line(`${id} · ${machine.processors} processors, ${machine.model}, load ${machine.load?.toFixed(1)}`);
-  for (const { what, seconds, calls } of measures)
-    line(`${what.padEnd(40)} ${seconds.toFixed(1).padStart(8)} s ${String(calls).padStart(8)} calls`);
+  const column = (value: number) => value.toFixed(1).padStart(9);
+  line(`${id}: ${resources} resources · ${machine.processors} processors, ${machine.model}`);
+  line(`${''.padEnd(40)}  seconds processor     calls  each one      load`);
+  for (const { what, seconds, processor, calls, load } of measures)
+    line(
+      `${what.padEnd(40)}${column(seconds)} ${column(processor)} ${String(calls).padStart(9)} ${column(calls / resources)} ${column(load)}`,
+    );
   for (const { what, value, target, met } of judged)
     line(`${what.padEnd(40)} ${value.toFixed(2).padStart(8)}   target ${target}: ${met ? 'met' : 'not met'}`);
 }
@@ -146,6 +167,15 @@ function callsOf({ services }: SandboxStatus): number {
     (sum, { log }) => sum + (textOf(log).match(/" status: \d|returned with HTTP \d/g) ?? []).length,
     0,
   );
+}
+
+/** Processor time of all processes that were started here and have ended, in seconds. */
+function processorOfChildren(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  // cutime and cstime, proc(5), in ticks: a hundred a second on Linux.
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 function textOf(log: string): string {

@@ -9,7 +9,7 @@ import type { SandboxStatus } from '../../sandbox/sandbox-status';
 import { required } from './engines';
 
 /** A first start makes databases and schemas: minutes on a busy machine, once for each set of settings. */
-export const SANDBOX_PATIENCE = 600_000;
+export const SANDBOX_PATIENCE = 1_800_000;
 
 /**
  * A `describe` that needs a sandbox, with a folder for its state; whatever runs there is ended. A cloud takes minutes,
