@@ -20,7 +20,7 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** Families of problem codes whose cause is not the description of a cloud, the gravest first. */
 const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
-  [/^USAGE_|^GIT_(REVISION|FOLDER|REPOSITORY)$|^FLEET_(SELECTION|EMPTY)$/, ExitCode.usage],
+  [/^USAGE_|^GIT_(REVISION|SHALLOW|FOLDER|REPOSITORY)$|^FLEET_(SELECTION|EMPTY)$/, ExitCode.usage],
   [/_INTERRUPTED$/, ExitCode.interrupted],
   [/^(PROOF_VIOLATED|DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON))$/, ExitCode.violated],
   [

@@ -1,7 +1,14 @@
 import { realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ProblemsError } from '../../model/problem';
-import { GIT_FAILED, GIT_FOLDER, GIT_MISSING, GIT_REPOSITORY, GIT_REVISION } from '../../model/problems/git-problems';
+import {
+  GIT_FAILED,
+  GIT_FOLDER,
+  GIT_MISSING,
+  GIT_REPOSITORY,
+  GIT_REVISION,
+  GIT_SHALLOW,
+} from '../../model/problems/git-problems';
 import { type RunEnd, runProgram } from '../run-program';
 import type { Surroundings } from '../surroundings';
 
@@ -39,14 +46,18 @@ export class GitRepository {
       ? undefined
       : await this.run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
     if (end?.code === 0) return { name, commit: end.stdout.trim() };
-    const shallow = (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true';
-    throw new ProblemsError([GIT_REVISION.at(name, { revision: name, shallow })]);
+    throw new ProblemsError([GIT_REVISION.at(name, { revision: name, shallow: await this.isShallow() })]);
   }
 
-  /** The commit at which a branch left another; the other itself where they have none in common. */
+  /**
+   * The commit at which a branch left another; the other itself where they have none in common. Throws GIT_SHALLOW
+   * where it may be one that this clone does not have.
+   */
   async mergeBase(base: Revision): Promise<Revision> {
     const { code, stdout } = await this.run(['merge-base', base.commit, 'HEAD']);
-    return code === 0 ? { name: base.name, commit: stdout.trim() } : base;
+    if (code === 0) return { name: base.name, commit: stdout.trim() };
+    if (await this.isShallow()) throw new ProblemsError([GIT_SHALLOW.at(base.name, { revision: base.name })]);
+    return base;
   }
 
   /** The commit that the work tree stands on; none in a repository without commits. */
@@ -83,6 +94,10 @@ export class GitRepository {
     const own = { GIT_INDEX_FILE: index };
     await this.demand(['read-tree', tree], own);
     await this.demand(['checkout-index', '--all', '--force', `--prefix=${join(target, sep)}`], own);
+  }
+
+  private async isShallow(): Promise<boolean> {
+    return (await this.run(['rev-parse', '--is-shallow-repository'])).stdout.trim() === 'true';
   }
 
   /** Path of a folder in the repository, with slashes. */

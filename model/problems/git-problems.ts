@@ -35,6 +35,20 @@ export const GIT_REVISION = new ProblemKind<{ revision: string; shallow: boolean
       : text('run `git fetch`, then name a branch, tag or commit', '执行 `git fetch`，再指定分支、标签或提交'),
 });
 
+export const GIT_SHALLOW = new ProblemKind<{ revision: string }>({
+  code: 'GIT_SHALLOW',
+  why: text(
+    'Compared with its tip, the branch would look as if it took back what others have merged since.',
+    '与其最新提交对比时，他人其后合并的内容会被误认为由本分支撤销。',
+  ),
+  message: ({ revision }) =>
+    text(
+      `where the branch left ${revision} is not in this clone, which is shallow`,
+      `浅克隆中没有本分支与 ${revision} 的分叉点`,
+    ),
+  fix: () => text('run `git fetch --unshallow`', '执行 `git fetch --unshallow`'),
+});
+
 export const GIT_FOLDER = new ProblemKind<{ revision: string; folder: string }>({
   code: 'GIT_FOLDER',
   why: text('A folder that is not there has nothing to be compared with.', '基准版本中没有该目录，无从对比。'),
