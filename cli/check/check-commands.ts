@@ -1,9 +1,9 @@
 import { ProblemsError } from '../../model/problem';
 import { daysBetween } from '../../policies/waivers/day';
 import type { ArgumentSpec, CommandSpec, Given, OptionSpec } from '../command-spec';
+import { dayOfRun } from '../day-of-run';
 import { USAGE_ARGUMENT } from '../usage-problems';
 import type { Asked } from './load-subject';
-import { dayOfRun } from './run-check';
 
 const env: ArgumentSpec = {
   name: '[env]',

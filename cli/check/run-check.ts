@@ -5,7 +5,6 @@ import { packs, policies } from '../../policies/packs';
 import type { Policy } from '../../policies/policy';
 import type { Report } from '../../policies/report/report';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
-import { dayOn } from '../../policies/waivers/day';
 import { USAGE_NAME } from '../usage-problems';
 import type { Loaded } from './load-subject';
 
@@ -28,9 +27,4 @@ export function runCheck({ name, subject, waivers }: Loaded, asked: readonly Pol
   const { asOf } = subject;
   const known = policies.map((one) => one.id);
   return { subject: name, asOf, ...applyWaivers(judge(asked, subject), waivers, { asOf, known }) };
-}
-
-/** The day of a run: the one that was asked for, else today where the machine stands. */
-export function dayOfRun(asked: string | undefined): string {
-  return asked ?? dayOn(new Date());
 }

@@ -14,8 +14,8 @@ import { type Problem, ProblemsError } from '../../model/problem';
 import { LEDGER_CLASH } from '../../model/problems/address-ledger-problems';
 import { inOrder } from '../../model/summarise';
 import { poolForecast } from '../addresses/pool-forecast';
-import { dayOfRun } from '../check/run-check';
 import { answer, answerJson, type Context } from '../context';
+import { dayOfRun } from '../day-of-run';
 import { ExitCode } from '../exit-code';
 import { ADDRESSES_DENIED } from '../ledger-problems';
 

@@ -5,8 +5,8 @@ import { type DivisionDraft, draftDivision } from '../../environments/new/draft-
 import { writeDivision } from '../../environments/new/write-division';
 import type { AdminLevel } from '../../model/jurisdiction';
 import { ProblemsError } from '../../model/problem';
-import { dayOfRun } from '../check/run-check';
 import { answerJson, type Context, pause, show, tell } from '../context';
+import { dayOfRun } from '../day-of-run';
 import { ExitCode } from '../exit-code';
 import { ask, canAsk } from '../new/ask';
 import { answersOfFile, type GivenAnswers, parsedAnswers, usualAnswers } from '../new/collect-answers';
