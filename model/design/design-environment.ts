@@ -2,6 +2,7 @@ import type { Environment } from '../environment/environment';
 import { type Problem, ProblemsError } from '../problem';
 import { byKey } from '../stable-hash';
 import { decideAssurance } from './decide-assurance';
+import { decideClusters } from './decide-clusters';
 import { decideEdgeRoutes } from './decide-edge-routes';
 import { decideEntries, entryHosts, entryPlaces, proxyFlows } from './decide-entries';
 import { declaredFlows } from './decide-flows';
@@ -44,6 +45,8 @@ function decideAll(decision: Decision): Design {
   const pools = decidePools(decision, planes, tiers);
   const assurance = decideAssurance(decision, { sites, zones, tiers });
   const networks = decideNetworks(decision, zones, tiers);
+
+  const clusters = decideClusters(decision, around, tiers, networks);
 
   const vpcs = vpcPlaces(decision, tiers);
   const gapSides = gapPlaces(decision, zones, networks);
@@ -117,6 +120,7 @@ function decideAll(decision: Decision): Design {
     pools,
     gaps: gapDesigns(gaps, groups),
     tenants,
+    ...(clusters.length > 0 && { clusters }),
     edgeRoutes: decideEdgeRoutes(routers, new Map(Array.from(networks, ([key, one]) => [key, one.design]))),
     intent: decideIntent(decision, around, ends, flows, relays),
     assurance,

@@ -3,6 +3,7 @@ import type { AdminLevel } from '../jurisdiction';
 import type { LedgerValues } from '../ledger';
 import type { MovedKey } from '../moved-key';
 import type { AssuranceDesign } from './assurance-design';
+import type { ClusterDesign } from './cluster-design';
 import type { GapDesign } from './gap-design';
 import type { PlaneDesign } from './plane-design';
 import type { PoolDesign } from './pool-design';
@@ -31,6 +32,8 @@ export interface Design {
   readonly pools: readonly PoolDesign[];
   readonly gaps: readonly GapDesign[];
   readonly tenants: readonly TenantDesign[];
+  /** The Kubernetes clusters; absent where the cloud has none. */
+  readonly clusters?: readonly ClusterDesign[];
   readonly edgeRoutes: readonly EdgeRoute[];
   /** What may pass: the side of the proof that does not come from resources. */
   readonly intent: Intent;

@@ -6,6 +6,7 @@ import { detectionSchema } from './detection-schema';
 import { flowsSchema } from './flows-schema';
 import { gapSchema } from './gap-schema';
 import { imagesSchema } from './images-schema';
+import { kubernetesSchema } from './kubernetes-schema';
 import { ledgerSchema } from './ledger-schema';
 import { movedSchema } from './moved-schema';
 import { operationsSchema } from './operations-schema';
@@ -78,6 +79,7 @@ export const environmentSchema = z
     waivers: waiversSchema.default([]),
     moved: movedSchema.default([]),
     delegation: delegationSchema.optional(),
+    kubernetes: kubernetesSchema.optional(),
     images: imagesSchema.default({}),
     backupTiers: backupTiersSchema.default({}),
     quotas: quotasSchema,
@@ -105,6 +107,7 @@ export const environmentFiles = {
   'waivers.yaml': { path: ['waivers'], schema: waiversSchema },
   'moved.yaml': { path: ['moved'], schema: movedSchema },
   'delegation.yaml': { path: ['delegation'], schema: delegationSchema },
+  'kubernetes.yaml': { path: ['kubernetes'], schema: kubernetesSchema },
   'addresses.lock.yaml': { path: ['ledger'], schema: ledgerSchema },
 } as const;
 

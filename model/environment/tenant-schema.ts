@@ -3,6 +3,7 @@ import { backupTierName } from './backup-schema';
 import { transits } from './protection-schema';
 import { quotaOverrides } from './quotas-schema';
 import { adcode, approval, cidr, date, key, mlps, path, portList, ports } from './scalars';
+import { systemOnKubernetes } from './workload-schema';
 
 const volume = z.strictObject({
   sizeGiB: z.int().positive().max(65536),
@@ -85,6 +86,7 @@ const system = z.strictObject({
   stage: z.enum(['prod', 'test', 'dev']).default('prod'),
   tiers: z.record(key, tier).describe('Groups of equal servers by key.'),
   flows: z.record(key, flow).default({}).describe('Flows by key. What is not declared does not pass.'),
+  kubernetes: systemOnKubernetes.optional(),
 });
 
 export const tenantSchema = z

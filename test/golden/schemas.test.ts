@@ -29,6 +29,7 @@ test('there is one for every kind of file', () => {
       'flows',
       'gap',
       'images',
+      'kubernetes',
       'moved',
       'operations',
       'planes',
