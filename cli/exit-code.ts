@@ -24,7 +24,7 @@ const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
   [/_INTERRUPTED$/, ExitCode.interrupted],
   [/^(PROOF_VIOLATED|DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON))$/, ExitCode.violated],
   [
-    /^(ENGINE|GO|SANDBOX|CLOUD|DEPLOY|STATE)_|^GIT_(MISSING|FAILED)$|^SYNTHESIS_(DISK|FOLDER)|_DENIED$/,
+    /^(ENGINE|GO|SANDBOX|CLOUD|CLUSTER|DEPLOY|STATE)_|^GIT_(MISSING|FAILED)$|^SYNTHESIS_(DISK|FOLDER)|_DENIED$/,
     ExitCode.engine,
   ],
 ];

@@ -1,0 +1,88 @@
+import { CommandError, ConcurrentUpdateError, type EngineEvent } from '@pulumi/pulumi/automation';
+import { type Problem, ProblemsError } from '../../model/problem';
+import { CLUSTER_UNREACHABLE } from '../../model/problems/cluster-problems';
+import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../../model/problems/engine-problems';
+import { STATE_LOCKED, STATE_PASSPHRASE } from '../../model/problems/state-problems';
+import { type Surroundings, withoutSecrets } from '../surroundings';
+import type { ClusterStack } from './pulumi';
+import { addressOf } from './pulumi-change';
+
+export interface RefusalProps {
+  readonly error: unknown;
+  readonly events: readonly EngineEvent[];
+  readonly stack: ClusterStack;
+  /** Of Pulumi, such as `up`. */
+  readonly command: string;
+  readonly surroundings: Surroundings;
+  readonly interrupted: boolean;
+}
+
+const LAST_LINES = 12;
+
+/** What Pulumi said, as problems. An error of our own comes back as it is. */
+export function refusedBy(props: RefusalProps): unknown {
+  const { error, events, stack, command, interrupted } = props;
+  if (error instanceof ProblemsError) return error;
+  if (interrupted) return new ProblemsError([ENGINE_INTERRUPTED.at(stack.name, { command: `pulumi ${command}` })]);
+  if (!(error instanceof CommandError)) return error;
+  const said = withoutSecrets(error.message, props.surroundings);
+  if (error instanceof ConcurrentUpdateError) return new ProblemsError([locked(stack, said)]);
+  if (/incorrect passphrase|passphrase must be set/.test(said)) {
+    const reason = { en: 'the passphrase is not that of this state', zh: '口令与该状态不符' };
+    return new ProblemsError([STATE_PASSPHRASE.at(stack.name, { reason })]);
+  }
+  const refused = refusals(events, props);
+  if (refused.length > 0) return new ProblemsError(refused);
+  const lines = said.split('\n').filter((line) => line.trim() !== '');
+  const values = { command: `pulumi ${command}`, end: 'an error', lines: lines.slice(0, LAST_LINES) };
+  return new ProblemsError([ENGINE_FAILED.at(stack.name, values)]);
+}
+
+/** `…/locks/organization/egov/hebei-extranet/ID.json: created by root@host (pid 7) at 2026-11-26T…`. */
+function locked(stack: ClusterStack, said: string): Problem {
+  const [, id = 'any', holder] = /([\w-]+)\.json: created by (.+)/.exec(said) ?? [];
+  return STATE_LOCKED.at(stack.name, { id, holder: holder ?? 'another process' });
+}
+
+/** One problem for each thing that was said; one refusal that meets many objects is said once. */
+function refusals(events: readonly EngineEvent[], { stack, surroundings }: RefusalProps): Problem[] {
+  const said = new Map<string, { readonly urn: string | undefined; more: number }>();
+  for (const { diagnosticEvent, policyEvent } of events) {
+    if (policyEvent?.enforcementLevel === 'mandatory') {
+      const { policyName, resourceUrn, message } = policyEvent;
+      said.set(`${policyName}: ${bare(message)}`, { urn: resourceUrn, more: 0 });
+    }
+    if (diagnosticEvent?.severity !== 'error') continue;
+    const words = bare(diagnosticEvent.message);
+    if (words === '' || SUMMARY.test(words)) continue;
+    const known = said.get(words);
+    if (known === undefined) said.set(words, { urn: diagnosticEvent.urn, more: 0 });
+    else known.more += 1;
+  }
+  return [...said].map(([words, { urn, more }]) => {
+    const clean = withoutSecrets(words, surroundings);
+    if (UNREACHABLE.test(clean)) {
+      const [, server = stack.name] = /(https:\/\/[^/\s"]+)/.exec(clean) ?? [];
+      return CLUSTER_UNREACHABLE.at(stack.name, { server, reason: clean });
+    }
+    const address = urn === undefined || urn === '' ? undefined : addressOf(urn);
+    const at = address === undefined ? stack.name : (stack.places?.[address] ?? `${stack.name} ${address}`);
+    const what = address === undefined ? {} : { what: { en: address, zh: address } };
+    return ENGINE_REFUSED.at(at, { engine: 'Pulumi', summary: clean, detail: '', ...what, more });
+  });
+}
+
+/** What Pulumi says after each failure, and what says nothing more. */
+const SUMMARY = /^(update|preview|refresh|destroy) failed$|^resource operation failed$/;
+
+const UNREACHABLE = /unreachable|connection refused|no such host|i\/o timeout|connection reset|: EOF/;
+
+/** Without marks of colour, and on one line. */
+function bare(message: string): string {
+  return message
+    .replaceAll(/<\{%[^%]*%\}>/g, '')
+    .replaceAll(/\s*\n\s*/g, '; ')
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/;$/, '');
+}

@@ -1,0 +1,206 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type EngineEvent as AutomationEvent,
+  LocalWorkspace,
+  type OutputMap,
+  PulumiCommand,
+  type PulumiFn,
+  type Stack,
+} from '@pulumi/pulumi/automation';
+import { PASSPHRASE } from '../state-encryption';
+import type { Surroundings } from '../surroundings';
+import { type FoundPulumi, findPulumi, kubernetesProviderFolder } from './find-pulumi';
+import { type ObjectChange, objectChanges, sameCount } from './pulumi-change';
+import { refusedBy } from './pulumi-refusal';
+import { pulumiRoot } from './pulumi-root';
+
+export interface PulumiProps {
+  readonly surroundings: Surroundings;
+  /** Folder that holds the states, below `.pulumi/`. @default what PULUMI_BACKEND_URL names */
+  readonly states: string;
+  readonly signal?: AbortSignal;
+}
+
+/** A stack of one cluster: its program, and the way to the cluster. */
+export interface ClusterStack {
+  /** Such as `hebei-extranet`. */
+  readonly name: string;
+  readonly program: PulumiFn;
+  /** Kubeconfig whose current context is the cluster. */
+  readonly kubeconfig: string;
+  /** Address of an object to the place that asked for it, `file:line:column`. @default none is known */
+  readonly places?: Readonly<Record<string, string>>;
+}
+
+export interface OperationProps {
+  readonly stack: ClusterStack;
+  /** Packs of policies: folders with a `PulumiPolicy.yaml`. @default none */
+  readonly policyPacks?: readonly string[];
+  readonly onEvent?: (event: AutomationEvent) => void;
+}
+
+/** What an operation did, or would do. */
+export interface Operation {
+  readonly changes: readonly ObjectChange[];
+  /** How many objects stay as they are. */
+  readonly same: number;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly events: readonly AutomationEvent[];
+}
+
+/** The project of all stacks; Pulumi.yaml says the same. */
+export const PROJECT = 'egov';
+
+/** Pulumi on one machine, through its Automation API. Every operation throws ProblemsError with what Pulumi said. */
+export class Pulumi {
+  /** Finds it and its provider. Throws ProblemsError when one is missing or of a wrong version. */
+  static async find(props: PulumiProps): Promise<Pulumi> {
+    const engine = await findPulumi(props.surroundings);
+    const provider = join(kubernetesProviderFolder(props.surroundings), 'pulumi-resource-kubernetes');
+    const root = pulumiRoot({ surroundings: props.surroundings, pulumi: engine.path, provider });
+    const command = await PulumiCommand.get({ root, skipVersionCheck: true });
+    return new Pulumi(engine, command, props);
+  }
+
+  private readonly folder = mkdtempSync(join(tmpdir(), 'egov-pulumi-'));
+
+  private constructor(
+    readonly engine: FoundPulumi,
+    private readonly command: PulumiCommand,
+    private readonly props: PulumiProps,
+  ) {}
+
+  /** Removes what the Automation API wrote beside the states. */
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What an `up` would do; asks the API server to validate, and changes nothing. */
+  preview(props: OperationProps): Promise<Operation> {
+    return this.operate(props, 'preview', (stack, options) => stack.preview({ ...options, diff: true }));
+  }
+
+  /** Makes the cluster what the program says. What was made before a failure is in the state. */
+  up(props: OperationProps): Promise<Operation> {
+    return this.operate(props, 'up', (stack, options) => stack.up(options));
+  }
+
+  /** Looks at what became of the objects in the state, and leaves the state as it is. */
+  look(props: OperationProps): Promise<Operation> {
+    return this.operate(props, 'refresh', (stack, options) => {
+      const { policyPacks: _, ...more } = options;
+      return stack.refresh({ ...more, previewOnly: true });
+    });
+  }
+
+  /** Takes into the state what became of its objects. */
+  refresh(props: OperationProps): Promise<Operation> {
+    return this.operate(props, 'refresh', (stack, options) => {
+      const { policyPacks: _, ...more } = options;
+      return stack.refresh(more);
+    });
+  }
+
+  /** Takes every object away, or only says which with `preview`. */
+  destroy(props: OperationProps & { readonly preview?: boolean }): Promise<Operation> {
+    return this.operate(props, 'destroy', (stack, options) => {
+      const { policyPacks: _, ...more } = options;
+      return stack.destroy({ ...more, previewOnly: props.preview ?? false });
+    });
+  }
+
+  /** Outputs of the last `up`; secret ones are left out. Empty where the stack was never applied. */
+  async outputs(stack: ClusterStack): Promise<Readonly<Record<string, unknown>>> {
+    return this.guarded(stack, 'stack output', [], async () => plain(await (await this.open(stack)).outputs()));
+  }
+
+  /** Gives back a lock that a process left behind. */
+  async unlock(stack: ClusterStack): Promise<void> {
+    await this.guarded(stack, 'cancel', [], async () => (await this.open(stack)).cancel());
+  }
+
+  private operate(
+    { stack, policyPacks = [], onEvent }: OperationProps,
+    name: string,
+    work: (
+      stack: Stack,
+      options: {
+        readonly color: 'never';
+        readonly onEvent: (event: AutomationEvent) => void;
+        readonly policyPacks?: string[];
+        readonly signal?: AbortSignal;
+      },
+    ) => Promise<{ readonly stdout: string; readonly outputs?: OutputMap }>,
+  ): Promise<Operation> {
+    const events: AutomationEvent[] = [];
+    const { signal } = this.props;
+    return this.guarded(stack, name, events, async () => {
+      const { outputs = {} } = await work(await this.open(stack), {
+        color: 'never',
+        onEvent: (event) => {
+          events.push(event);
+          onEvent?.(event);
+        },
+        ...(policyPacks.length > 0 && { policyPacks: [...policyPacks] }),
+        ...(signal !== undefined && { signal }),
+      });
+      return { changes: objectChanges(events), same: sameCount(events), outputs: plain(outputs), events };
+    });
+  }
+
+  private async guarded<T>(
+    stack: ClusterStack,
+    command: string,
+    events: readonly AutomationEvent[],
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const { signal, surroundings } = this.props;
+    try {
+      signal?.throwIfAborted();
+      return await work();
+    } catch (error) {
+      throw refusedBy({ error, events, stack, command, surroundings, interrupted: signal?.aborted ?? false });
+    }
+  }
+
+  private open({ name, program, kubeconfig }: ClusterStack): Promise<Stack> {
+    const { surroundings, states } = this.props;
+    mkdirSync(states, { recursive: true, mode: 0o700 });
+    const workDir = join(this.folder, name);
+    mkdirSync(workDir, { recursive: true });
+    const given = (variable: string): Record<string, string> =>
+      surroundings[variable] === undefined ? {} : { [variable]: surroundings[variable] };
+    return LocalWorkspace.createOrSelectStack(
+      { stackName: name, projectName: PROJECT, program },
+      {
+        pulumiCommand: this.command,
+        workDir,
+        envVars: {
+          ...given('PATH'),
+          ...given('HOME'),
+          ...given('PULUMI_HOME'),
+          PULUMI_BACKEND_URL: surroundings['PULUMI_BACKEND_URL'] || `file://${states}`,
+          ...passphraseOf(surroundings),
+          PULUMI_SKIP_UPDATE_CHECK: 'true',
+          PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+          KUBECONFIG: kubeconfig,
+        },
+      },
+    );
+  }
+}
+
+/** Pulumi's own variables win; without any passphrase a state is as open as one of OpenTofu's without. */
+function passphraseOf(surroundings: Surroundings): Record<string, string> {
+  const file = surroundings['PULUMI_CONFIG_PASSPHRASE_FILE'];
+  if (file !== undefined) return { PULUMI_CONFIG_PASSPHRASE_FILE: file };
+  return { PULUMI_CONFIG_PASSPHRASE: surroundings['PULUMI_CONFIG_PASSPHRASE'] ?? surroundings[PASSPHRASE] ?? '' };
+}
+
+function plain(outputs: OutputMap): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(outputs).flatMap(([name, { value, secret }]) => (secret ? [] : [[name, value as unknown]])),
+  );
+}
