@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { commandList, globalOptions } from '../../../cli/command-list';
+import { withForge } from '../../support/forge';
 import { ROOT } from '../../support/repository-files';
 
 const scratch = mkdtempSync(join(tmpdir(), 'egov-pipelines-'));
@@ -29,47 +28,6 @@ test.each(FILES)('%s calls egov as it can be called, in every format that a revi
   expect(formats).toEqual(expect.arrayContaining(['md', 'html', 'json', 'sarif']));
 });
 
-interface Comment {
-  readonly id: number;
-  body: string;
-}
-
-/** A forge on loopback that keeps comments, and takes nobody who has no token. */
-async function withForge(work: (api: string, comments: Map<number, Comment>, calls: string[]) => Promise<void>) {
-  const comments = new Map<number, Comment>([[1, { id: 1, body: 'by a person' }]]);
-  const calls: string[] = [];
-  const server = createServer((request, response) => {
-    let sent = '';
-    request.on('data', (part) => {
-      sent += part;
-    });
-    request.on('end', () => {
-      const { method = '', url = '', headers } = request;
-      if (
-        headers.authorization !== 'Bearer t' &&
-        headers['private-token'] !== 't' &&
-        headers.authorization !== 'token t'
-      ) {
-        response.writeHead(401).end('no token');
-        return;
-      }
-      if (method !== 'GET') calls.push(method);
-      const id = Number(/\/(\d+)$/.exec(url)?.[1]);
-      if (method === 'POST') comments.set(comments.size + 10, { id: comments.size + 10, body: JSON.parse(sent).body });
-      else if (method === 'DELETE') comments.delete(id);
-      else if (method !== 'GET') (comments.get(id) as Comment).body = JSON.parse(sent).body;
-      response.writeHead(method === 'DELETE' ? 204 : 200, { 'content-type': 'application/json' });
-      response.end(method === 'DELETE' ? undefined : JSON.stringify(method === 'GET' ? [...comments.values()] : {}));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  try {
-    await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, comments, calls);
-  } finally {
-    server.close();
-  }
-}
-
 function post(api: string, forge: string, token: string): Promise<{ code: number | null; said: string }> {
   const env = { PATH: process.env['PATH'], FORGE: forge, API: api, REPOSITORY: 'a/b', NUMBER: '7', TOKEN: token };
   const child = spawn(process.execPath, [join(ROOT, 'pipelines/sticky-comment.cjs'), join(scratch, 'review.md')], {
@@ -86,7 +44,7 @@ describe('the comment of a pull request', () => {
   test.each(['github', 'gitlab', 'gitee'])(
     'on %s is one that changes, and leaves those of people alone',
     async (forge) => {
-      await withForge(async (api, comments, calls) => {
+      await withForge(async ({ api, comments, calls }) => {
         rmSync(join(scratch, 'review.2.md'), { force: true });
         writeFileSync(join(scratch, 'review.md'), 'first\n');
         expect(await post(api, forge, 't')).toEqual({ code: 0, said: '' });
@@ -110,7 +68,7 @@ describe('the comment of a pull request', () => {
   );
 
   test('that may not be written fails, without the token in what is said', async () => {
-    await withForge(async (api) => {
+    await withForge(async ({ api }) => {
       writeFileSync(join(scratch, 'review.md'), 'first\n');
       const { code, said } = await post(api, 'github', 'wrong-token');
       expect(code).toBe(1);
