@@ -1,3 +1,4 @@
+import type { PodIntent } from '../pod-intent';
 import type { GuardrailsDesign } from './guardrails-design';
 import type { NamespaceDesign } from './namespace-design';
 import type { PodPolicyDesign } from './pod-policy-design';
@@ -21,6 +22,8 @@ export interface ClusterDesign {
   /** Blocks of its API server, and of its nodes. */
   readonly api: readonly string[];
   readonly nodes: readonly string[];
+  /** Blocks of its pods; empty where nobody said it. */
+  readonly pods: readonly string[];
   readonly nodePools: readonly NodePoolDesign[];
   /** For a cluster that Magnum makes. */
   readonly magnum?: MagnumDesign;
@@ -31,6 +34,8 @@ export interface ClusterDesign {
   readonly services: PlatformServicesDesign;
   /** Group that reads everything but secrets (云综合监管). */
   readonly supervision?: { readonly group: string };
+  /** What may pass among its pods: the side of the proof that does not come from manifests. */
+  readonly intent: PodIntent;
   readonly tags: readonly string[];
   readonly place: string;
 }
@@ -67,8 +72,6 @@ export interface MagnumDesign {
 
 /** What the operator installs beside: a place for each, and which chart of which version. */
 export interface PlatformServicesDesign {
-  /** IngressClass of the plane, and the controller that answers for it. */
-  readonly ingressClass: { readonly name: string; readonly controller: string };
   readonly namespaces: readonly PlatformNamespaceDesign[];
   readonly charts: readonly ChartDesign[];
 }

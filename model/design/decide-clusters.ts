@@ -8,6 +8,7 @@ import { checkAdministrators, decideGuardrails } from './decide-guardrails';
 import { decideNamespaces, namespaceName } from './decide-namespaces';
 import type { DecidedNetwork } from './decide-networks';
 import { decidePlatformServices } from './decide-platform-services';
+import { decidePodIntent } from './decide-pod-intent';
 import { decidePodPolicies } from './decide-pod-policies';
 import { type DecidedTier, planeTags, type Surroundings } from './decide-tiers';
 import { type DecidedWorkload, decideWorkloads } from './decide-workloads';
@@ -33,7 +34,8 @@ export function decideClusters(
   checkAdministrators(decision, kubernetes);
   checkGroups(decision, kubernetes);
   checkHosts(decision, [...workloads.values()], tiers);
-  const policies = decidePodPolicies(decision, { workloads, tiers, networks });
+  const reachable = { workloads, tiers, networks };
+  const policies = decidePodPolicies(decision, reachable);
   return Array.from(places, ([key, place]) => {
     const inside = [...workloads.values()].filter((one) => one.written.plane === key);
     const services = decidePlatformServices(decision, kubernetes, place);
@@ -41,6 +43,7 @@ export function decideClusters(
     const { written, plane } = place;
     const { environment } = decision;
     const magnum = magnumOf(decision, around, place);
+    const namespaces = decideNamespaces(decision, written.version, inside, policies);
     const group = kubernetes.supervision ?? (decision.values.supervision && 'egov:supervision');
     return {
       key,
@@ -53,13 +56,15 @@ export function decideClusters(
       zones: place.zones,
       api: written.api.map(String),
       nodes: written.nodes.map(String),
+      pods: written.pods.map(String),
       nodePools: place.pools,
       ...(magnum && { magnum }),
       guardrails: decideGuardrails(decision, kubernetes, place, exempt),
-      namespaces: decideNamespaces(decision, written.version, inside, policies),
+      namespaces,
       workloads: inside.map(({ design }) => design),
       services,
       ...(group !== undefined && { supervision: { group } }),
+      intent: decidePodIntent(decision, { place, workloads: inside, namespaces, services }, reachable),
       tags: tagList({ ...planeTags(decision, plane), mlps: place.mlps }),
       place: place.place,
     };

@@ -30,6 +30,7 @@ export function decideGuardrails(
     labels: ['adcode', 'data-class', 'dept', 'env', 'mlps', 'plane', 'system'],
     exempt: [...STANDING, ...platform].sort(),
     priorities: PRIORITIES,
+    ingressClass: { name: plane.key, controller: `k8s.io/ingress-nginx-${plane.key}` },
     storageClasses: sortedEntries(decision.values.volumeClasses)
       .filter(([, { encrypted }]) => encrypted)
       .map(([name]) => ({ name, type: name })),

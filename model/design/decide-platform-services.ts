@@ -30,12 +30,10 @@ export function decidePlatformServices(
   { charts }: WrittenKubernetes,
   cluster: ClusterPlace,
 ): PlatformServicesDesign {
-  const { plane } = cluster;
   const namespaces = (['certificates', 'ingress', 'metrics'] as const).map((role) =>
     namespace(decision, cluster, role),
   );
   return {
-    ingressClass: { name: plane.key, controller: `k8s.io/ingress-nginx-${plane.key}` },
     namespaces,
     charts: [...chartRoles].sort().flatMap((role): ChartDesign[] => {
       const chart = charts[role];

@@ -11,6 +11,8 @@ export interface GuardrailsDesign {
   /** Namespaces of the cluster itself and of the platform, which the rules for departments leave alone. */
   readonly exempt: readonly string[];
   readonly priorities: readonly { readonly name: string; readonly value: number; readonly description: string }[];
+  /** IngressClass of the plane, and the controller that answers for it. */
+  readonly ingressClass: { readonly name: string; readonly controller: string };
   readonly storageClasses: readonly StorageClassDesign[];
   readonly administrators: readonly AdministratorDesign[];
 }

@@ -44,6 +44,10 @@ const cluster = z.strictObject({
   zones: z.array(key).min(1).optional().describe('Availability zones of its nodes. The default is those of the site.'),
   api: z.array(cidr).min(1).describe('Addresses of its API server, as blocks; port 6443. Never public.'),
   nodes: z.array(cidr).min(1).describe('Addresses of its nodes: as these the pods are seen outside of the cluster.'),
+  pods: z
+    .array(cidr)
+    .default([])
+    .describe('Blocks from which pods get their addresses. Without them a rule with a block may mean any pod.'),
   nodePools: z.record(key, nodePool).describe('Nodes by key.'),
   magnum: magnum.optional().describe('For `source: magnum`: of what Magnum makes it.'),
 });
