@@ -81,6 +81,33 @@ export const commandList: readonly CommandSpec[] = [
       ),
   },
   {
+    name: 'render',
+    about: {
+      en: 'write the Kubernetes objects of every cluster as plain manifests, for Argo CD or kubectl',
+      zh: '将各集群的 Kubernetes 对象写成普通清单，供 Argo CD 或 kubectl 使用',
+    },
+    arguments: [env],
+    options: [
+      {
+        flags: '--only <side>',
+        about: { en: 'kubernetes, the only side that is rendered', zh: 'kubernetes，仅此一侧可生成清单' },
+        choices: ['kubernetes'],
+      },
+      {
+        flags: '-o, --out <dir>',
+        about: {
+          en: 'where to write; the default is .egov/<env>/manifests',
+          zh: '输出目录，默认 .egov/<env>/manifests',
+        },
+      },
+    ],
+    run: (given, context) =>
+      (require('./commands/render') as typeof import('./commands/render')).render(
+        { id: given.names[0] ?? '', out: given.value('out') },
+        context,
+      ),
+  },
+  {
     name: 'plan',
     about: {
       en: 'synthesise, and let OpenTofu plan every stack; needs no cloud',

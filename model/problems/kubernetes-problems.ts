@@ -226,3 +226,10 @@ export const KUBE_ADMINISTRATORS = new ProblemKind<{ group: string; roles: reado
     text(`group ${group} is ${roles.join(' and ')} administrator`, `组 ${group} 兼任 ${roles.join('、')} 管理员`),
   fix: () => text('name three different groups', '请指定三个不同的组'),
 });
+
+export const KUBE_NONE = new ProblemKind<{ environment: string }>({
+  code: 'KUBE_NONE',
+  why: text('Manifests are those of the clusters of a cloud.', '清单来自云中的集群。'),
+  message: ({ environment }) => text(`${environment} has no Kubernetes cluster`, `${environment} 没有 Kubernetes 集群`),
+  fix: () => text('declare one in kubernetes.yaml', '在 kubernetes.yaml 中声明集群'),
+});
