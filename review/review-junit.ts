@@ -1,6 +1,6 @@
 import type { Language } from '../model/text';
+import { escaped } from '../policies/report/markup';
 import { isViolation } from './grave';
-import { escaped } from './page/markup';
 import { type Review, reviewed } from './review';
 
 /** JUnit's XML: a suite for each environment, in which what is violated fails. Times are left at zero. */

@@ -1,3 +1,5 @@
+import { visible } from '../../model/visible';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,18 +8,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text as HTML and XML take it, in elements and attributes. Characters that XML 1.0 has not are left out. */
+/**
+ * A foreign text as HTML, SVG and XML take it, in elements and quoted attributes. Lines stay lines; whatever else nobody
+ * would see, or XML 1.0 has not, is shown as its number.
+ */
 export function escaped(text: string): string {
-  return withoutControls(text).replace(/[&<>"']/g, (one) => ENTITIES[one] as string);
+  return shown(text).replace(/[&<>"']/g, (one) => ENTITIES[one] as string);
 }
 
 /** Text as one cell of a Markdown table. */
 export function markdownCell(text: string): string {
-  return withoutControls(text)
+  return shown(text)
     .replace(/[\\|`*_<>[\]]/g, (one) => `\\${one}`)
     .replace(/\s+/g, ' ');
 }
 
-function withoutControls(text: string): string {
-  return [...text].filter((one) => one >= ' ' || one === '\n' || one === '\t').join('');
+function shown(text: string): string {
+  return text.split('\n').map(visible).join('\n');
 }

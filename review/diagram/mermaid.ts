@@ -1,4 +1,4 @@
-import { visible } from '../markdown/code-span';
+import { visible } from '../../model/visible';
 import type { Diagram, DiagramNode } from './diagram';
 
 /** Comments of a forge draw diagrams up to about this size. */

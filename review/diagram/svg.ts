@@ -1,6 +1,6 @@
 import type { Language } from '../../model/text';
-import { visible } from '../markdown/code-span';
-import { escaped } from '../page/markup';
+import { visible } from '../../model/visible';
+import { escaped } from '../../policies/report/markup';
 import type { Diagram, DiagramLink } from './diagram';
 import { layOut, type PlacedFrame, type PlacedNode } from './layout';
 

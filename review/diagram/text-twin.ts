@@ -1,5 +1,5 @@
 import type { Language } from '../../model/text';
-import { escaped } from '../page/markup';
+import { escaped } from '../../policies/report/markup';
 import type { Diagram } from './diagram';
 
 /** The diagram in words, for who cannot see it: planes, zones, departments, tiers, and every link with its flows. */

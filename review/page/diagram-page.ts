@@ -1,8 +1,8 @@
 import type { Language } from '../../model/text';
+import { escaped } from '../../policies/report/markup';
 import type { Diagram } from '../diagram/diagram';
 import { svg } from '../diagram/svg';
 import { textTwin } from '../diagram/text-twin';
-import { escaped } from './markup';
 import { page } from './page';
 
 /** A cloud on one page: the picture, and the same in words. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '../../model/text';
+import { escaped } from '../../policies/report/markup';
 import { diagramStyle } from '../diagram/svg';
-import { escaped } from './markup';
 
 export interface PageProps {
   readonly title: string;

@@ -1,11 +1,11 @@
 import type { Language } from '../../model/text';
+import { escaped } from '../../policies/report/markup';
 import type { Change } from '../change';
 import type { Diagram } from '../diagram/diagram';
 import { laneMark, laneNames, lanes } from '../lane';
 import type { Review } from '../review';
 import { type ToldGroup, toldGroups, whereWords } from '../told-group';
 import { picture } from './diagram-page';
-import { escaped } from './markup';
 import { page } from './page';
 
 export interface ReviewPicture {

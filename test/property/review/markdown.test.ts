@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { code, visible } from '../../../review/markdown/code-span';
+import { visible } from '../../../model/visible';
+import { code } from '../../../review/markdown/code-span';
 import { markdown } from '../../../review/markdown/markdown';
 import { codeSpans, hostileName, randomChange, reviewOf } from '../../support/random-review';
 

@@ -1,6 +1,6 @@
+import { visible } from '../../../model/visible';
 import { type ChangeGroup, ungroup } from '../../../review/group';
 import { wholeLanes } from '../../../review/lane';
-import { visible } from '../../../review/markdown/code-span';
 import { commentLimits, markdown } from '../../../review/markdown/markdown';
 import { reviewJson } from '../../../review/review-json';
 import { commonMark } from '../../support/common-mark';
