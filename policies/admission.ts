@@ -3,6 +3,7 @@ import type { IntervalSet } from '../proof/packets/interval-set';
 import { pointText } from '../proof/packets/service-line';
 import type { Rule } from '../proof/world/security-group';
 import { type Ports, servicesOf } from './ports';
+import { Strangers } from './strangers';
 
 /** One end that rules admit, and the rules that do. */
 export interface Admitted {
@@ -16,16 +17,19 @@ export interface Admitted {
   readonly sure: boolean;
 }
 
+const NOBODY: readonly string[] = [];
+
 /** What the rules of one group let in, or out, as a set: however they are written. */
 export class Admission {
   constructor(
     private readonly asked: Case,
     private readonly group: string,
     private readonly direction: 'ingress' | 'egress',
+    private readonly strangers = new Strangers(asked),
   ) {}
 
   /** Whom the rules admit to any of these ports (all, where none is named), but for the addresses in `except`. */
-  open(ports?: readonly Ports[], except: readonly string[] = []): Admitted | undefined {
+  open(ports?: readonly Ports[], except: readonly string[] = NOBODY): Admitted | undefined {
     const { may, must, algebra } = this.asked.readings;
     const { lines, relations } = algebra;
     const services = servicesOf(this.asked, ports);
@@ -33,13 +37,13 @@ export class Admission {
     const within = (reading: typeof may) =>
       relations.intersect(
         reading.filters.of(this.group)[this.direction],
-        relations.box(lines.subtract(reading.line.everything, reading.line.sets(except)), services),
+        relations.box(this.strangers.outsideOf(except, reading), services),
       );
     const left = within(may);
     for (const { keys, value } of left.edges) {
       const [remote, service] = [keys.bounds[0], value.bounds[0]];
       if (remote === undefined || service === undefined) continue;
-      const strangers = lines.subtract(may.line.everything, may.line.sets(except));
+      const strangers = this.strangers.outsideOf(except, may);
       const rules = may.filters.rulesOf(this.group).filter((rule) => {
         if (rule.direction !== this.direction) return false;
         const one = may.filters.rule(rule);
@@ -55,14 +59,14 @@ export class Admission {
   private mayOpen(services: IntervalSet, except: readonly string[]): boolean {
     const { may, algebra } = this.asked.readings;
     const { lines } = algebra;
-    const { filters, line } = may;
+    const { filters } = may;
     const own = filters.groupOf(this.group)?.defaultRules === true && this.direction === 'egress';
     if (own || !filters.isTrusted(this.group)) return true;
-    const known = line.sets(except);
+    const strangers = this.strangers.outsideOf(except, may);
     return filters.rulesOf(this.group).some((rule) => {
       if (rule.direction !== this.direction) return false;
       const one = filters.rule(rule);
-      return lines.overlaps(one.services, services) && !lines.includes(known, one.addresses);
+      return lines.overlaps(one.services, services) && lines.overlaps(strangers, one.addresses);
     });
   }
 

@@ -61,7 +61,16 @@ export interface TierThing extends Thing {
   readonly system: SystemDesign | undefined;
 }
 
+/** Made once for a subject: nearly every policy of a Design looks at them. */
+const knownTiers = new WeakMap<Subject, readonly TierThing[]>();
+
 export function tiers(subject: Subject): readonly TierThing[] {
+  const made = knownTiers.get(subject) ?? tiersOf(subject);
+  knownTiers.set(subject, made);
+  return made;
+}
+
+function tiersOf(subject: Subject): readonly TierThing[] {
   return designOf(subject).tenants.flatMap(({ systems: all, vpcs }) => {
     const byKey = new Map(all.map((one) => [one.key, one]));
     return vpcs.flatMap(({ plane, tiers: own }) =>

@@ -9,7 +9,10 @@ import { Admission } from './admission';
 import type { FlowSet } from './flow-set';
 import { type JudgedResources, keyOf } from './judged-resources';
 import { type Ports, servicesOf } from './ports';
+import { Strangers } from './strangers';
 import type { Thing } from './thing';
+
+const NOBODY: readonly string[] = [];
 
 /** Ends that nothing tells apart, as one thing: the first port, the load balancer, or whoever is outside. */
 export interface OpenEnd extends Thing {
@@ -46,11 +49,15 @@ export class Openings {
   private readonly ends = new Map<EndpointClass, OpenEnd>();
   private readonly admissions = new Map<string, Admission>();
 
+  private readonly strangers: Strangers;
+
   constructor(
     readonly asked: Case,
     private readonly resources: JudgedResources,
     private readonly platform: number,
-  ) {}
+  ) {
+    this.strangers = new Strangers(asked);
+  }
 
   /** Every statement about the cloud, as `egov prove` says them. */
   get proof(): Proof {
@@ -77,7 +84,7 @@ export class Openings {
   /** What the rules of a group admit, whether a port has the group or not. `group` is an id of the table. */
   admission(group: string, direction: 'ingress' | 'egress'): Admission {
     const key = `${direction} ${group}`;
-    const made = this.admissions.get(key) ?? new Admission(this.asked, group, direction);
+    const made = this.admissions.get(key) ?? new Admission(this.asked, group, direction, this.strangers);
     this.admissions.set(key, made);
     return made;
   }
@@ -89,19 +96,15 @@ export class Openings {
     return {
       from: this.end(from),
       to: this.end(to),
-      packet: (ports, except = [], beside = []) => {
+      packet: (ports, except = NOBODY, beside = NOBODY) => {
         const { algebra, may, must } = asked.readings;
         const wanted = servicesOf(asked, ports);
-        const box = (line: typeof may.line) =>
-          algebra.box(
-            algebra.lines.subtract(line.everything, line.sets(except)),
-            algebra.lines.subtract(line.everything, line.sets(beside)),
-            wanted,
-          );
-        const open = algebra.packets.intersect(packets, box(may.line));
+        const box = (reading: typeof may) =>
+          algebra.box(this.strangers.outsideOf(except, reading), this.strangers.outsideOf(beside, reading), wanted);
+        const open = algebra.packets.intersect(packets, box(may));
         const witness = algebra.witness(open);
         if (!witness) return undefined;
-        const surely = algebra.packets.intersect(asked.readings.surelyBetween(from, to), box(must.line));
+        const surely = algebra.packets.intersect(asked.readings.surelyBetween(from, to), box(must));
         return { ...packetText(may, witness), sure: surely !== algebra.none, flow: this.flow(asked, from, to, open) };
       },
     };

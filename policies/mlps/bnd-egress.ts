@@ -24,7 +24,7 @@ export const bndEgress: Policy = {
       found: openings.all.flatMap(({ from, to, packet }): Found[] => {
         if (!to.outside || from.outside || EDGES.includes(from.zone?.kind ?? '')) return [];
         // Where nobody looks at it, a network of the cloud itself seems to lie beyond an external one.
-        const open = packet(undefined, [], own);
+        const open = packet(undefined, undefined, own);
         if (open === undefined) return [];
         const message = {
           en: `${from.label} reaches ${open.destination} outside at ${open.service}`,

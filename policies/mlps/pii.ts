@@ -16,12 +16,11 @@ export const pii: Policy = {
   fix: { en: 'use an encrypted volume class and record accesses to databases', zh: '使用加密云硬盘并启用数据库审计' },
   check: (subject) => {
     const classes = new Map(designOf(subject).assurance.volumeClasses.map((one) => [one.key, one]));
+    const all = volumes(subject);
     return lookAtEach(
       systems(subject).filter(({ system }) => system.pii),
       ({ system: { key, databaseAudit, stage } }): Omit<Found, 'thing'>[] => {
-        const open = volumes(subject).filter(
-          (one) => one.system?.key === key && classes.get(one.volume.type)?.encrypted !== true,
-        );
+        const open = all.filter((one) => one.system?.key === key && classes.get(one.volume.type)?.encrypted !== true);
         return [
           ...(databaseAudit === true
             ? []
