@@ -136,7 +136,7 @@ function wildcards(): AdmissionRule {
     condition: BROUGHT,
     validations: [
       {
-        expression: `!has(object.rules) || object.rules.all(r, ${none.join(' && ')})`,
+        expression: `!has(object.rules) || object.rules == null || object.rules.all(r, ${none.join(' && ')})`,
         message: 'a role names its verbs, resources and groups, never * · 角色须列明动词、资源与 API 组，不得使用 *',
       },
     ],
