@@ -1,8 +1,8 @@
-import type { Design } from '../model/design/design';
 import type { NetworkDesign } from '../model/design/network-design';
 import type { PlaneDesign } from '../model/design/plane-design';
 import type { StackDesign } from '../model/design/stack-design';
 import { MovedKeys } from '../model/moved-key';
+import type { EmittedDesign } from './stack-parts';
 
 /** Kinds of things that one stack makes and another uses: by their ids only. */
 export type LinkKind = 'network' | 'project' | 'flavor' | 'subnet_pool' | 'dns_zone';
@@ -13,7 +13,7 @@ export class CloudIndex {
   private readonly networks = new Map<string, NetworkDesign>();
   private readonly makers = new Map<string, string>();
 
-  constructor(readonly design: Design) {
+  constructor(readonly design: EmittedDesign) {
     const planes = design.planes.map(({ key }) => key);
     this.moved = new MovedKeys(design.moved ?? [], planes);
     const primary = design.sites.find((site) => site.role === 'primary');

@@ -10,19 +10,26 @@ import { CloudIndex } from './cloud-index';
 import { type PlacedElement, placedElements } from './placed-elements';
 import { resolvedDefinition } from './resolved-definition';
 import { inOrder } from './stack-order';
+import { StackParts } from './stack-parts';
 
 /** Twice what a state should hold: beyond, a plan of one change takes minutes. */
 const LARGEST = 1000;
 
 /**
- * Every stack of the design as OpenTofu's JSON, in the order of their dependencies. Nothing is written. Throws
+ * Every stack of the design as OpenTofu's JSON, in the order of their dependencies. Nothing is written. A stack that
+ * `known` has, because it was made of the same for another design, is that very stack; new ones are added to it. Throws
  * ProblemsError that names every stack that is too large.
  */
-export function emitStacks(design: Design): EmittedStack[] {
+export function emitStacks(design: Design, known?: Map<string, EmittedStack>): EmittedStack[] {
   // CDKTF notes a stack trace for every token, which takes most of its time.
   process.env['CDKTN_DISABLE_CREATION_STACK'] ??= '1';
-  const index = new CloudIndex(design);
-  const stacks = inOrder(design.stacks).map((stack) => emitStack(index, stack));
+  const parts = new StackParts(design);
+  const stacks = inOrder(design.stacks).map((stack) => {
+    const key = known && parts.keyOf(stack);
+    const made = known?.get(key ?? '') ?? emitStack(new CloudIndex(parts.of(stack)), stack);
+    if (key !== undefined) known?.set(key, made);
+    return made;
+  });
   const large = stacks.filter((stack) => resourceCount(stack) > LARGEST);
   if (large.length > 0) throw new ProblemsError(large.map((stack) => tooLarge(design, stack)));
   return stacks;

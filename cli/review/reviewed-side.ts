@@ -24,7 +24,9 @@ export function pairOf(
   after: ReadCloud | undefined,
   asOf: string,
 ): CloudPair {
-  const [old, now] = [before && emitted(before), after && emitted(after)];
+  // A stack that is made of the same on both sides is emitted once.
+  const stacks = new Map<string, EmittedStack>();
+  const [old, now] = [before && emitted(before, stacks), after && emitted(after, stacks)];
   const sameNetwork = old && now && networkOf(old) === networkOf(now);
   // What passes on one side is computed once for its proof, its findings and the comparison with the other.
   const cases = old && now ? pairedCases(sideOf(old), sideOf(now)) : [];
@@ -50,8 +52,8 @@ interface Emitted extends ReadCloud {
   readonly world: NetworkWorld;
 }
 
-function emitted(read: ReadCloud): Emitted {
-  const stacks = emitStacks(read.design);
+function emitted(read: ReadCloud, known: Map<string, EmittedStack>): Emitted {
+  const stacks = emitStacks(read.design, known);
   const table = readStacks(stacks);
   return { ...read, stacks, table, world: readWorld(table) };
 }

@@ -31,6 +31,7 @@ export function resourceDifferences(
 }
 
 function ofStack(before: EmittedStack | undefined, after: EmittedStack | undefined): ResourceDifference[] {
+  if (before === after) return [];
   const [was, is] = [bodies(before), bodies(after)];
   const moves = new Map(blocks(after, 'moved').map(({ from, to }) => [`${to}`, `${from}`]));
   const imports = new Map(blocks(after, 'import').map(({ to, id }) => [`${to}`, `${id}`]));
