@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sandboxStartRegion, sandboxStopRegion } from '../../../sandbox/sandbox-down';
 import { keystonePort, type SandboxSettings, servicePort } from '../../../sandbox/sandbox-settings';
 import { sandboxStatus } from '../../../sandbox/sandbox-status';
-import { Dice } from '../../oracle/random-cloud';
+import { Dice } from '../../oracle/dice';
 import { DeployableEnvironment } from '../../support/deployable-environment';
 import { type EgovEnd, egov, egovProcess } from '../../support/egov-run';
 import { describeWithEngine } from '../../support/engines';
@@ -53,13 +53,20 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       proxy.faultOf = (method, port) =>
         port === neutron && counts(method) && dice.chance(10) ? dice.one(faults) : undefined;
     };
-    /** Whether a stack has completed a resource whose address begins so. */
-    const hasMade = (stack: string, address: string, times = 1) => {
+    const subnets = async (): Promise<string[]> => {
+      const [, body] = await (await client()).call('neutron', 'GET', '/v2.0/subnets');
+      return body.subnets.map(({ id }: { id: string }) => id);
+    };
+    let firstSubnets: readonly string[] = [];
+    /** Whether a stack has completed a resource whose address begins so, since then: a journal holds earlier applies, too. */
+    const hasMade = (stack: string, address: string, since: number, times = 1) => {
       const journal = join(county.state, `${stack}.journal`);
       const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : [];
-      return (
-        lines.filter((line) => line.includes('"apply_complete"') && line.includes(`"addr":"${address}`)).length >= times
-      );
+      const made = lines.filter((line) => {
+        if (!line.includes('"apply_complete"') || !line.includes(`"addr":"${address}`)) return false;
+        return Date.parse(/"@timestamp":"([^"]+)"/.exec(line)?.[1] ?? '') >= since;
+      });
+      return made.length >= times;
     };
 
     test('the sandbox comes up, with tokens that expire soon', async () => {
@@ -81,9 +88,21 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       expect([code, said]).toEqual([5, expect.stringMatching(/a fault of the proxy|EOF|reset/)]);
     });
 
-    test('where a tenth of the changes fails, an apply names what failed', async () => {
+    test('where no subnet gets its tags, those that were made are half-made', async () => {
+      proxy.faultOf = (method, _, path) =>
+        method === 'PUT' && /\/subnets\/[^/]+\/tags$/.test(path) ? 'refused' : undefined;
+      const { code, said } = await run('apply small --yes', proxied());
+      expect([code, said]).toEqual([5, expect.stringMatching(/half-made: .*openstack_networking_subnet_v2\./)]);
+      firstSubnets = await subnets();
+      expect(firstSubnets.length).toBeGreaterThan(0);
+    });
+
+    test('where a tenth of the changes fails, an apply names what failed, and keeps what was half-made and is protected', async () => {
       tenth((method) => method !== 'GET');
       const { code, said } = await run('apply small --yes', proxied());
+      expect(said).toMatch(
+        /planes: a call failed behind the making of subnet \S+; it is whole and is kept \(\S+:\d+:\d+\)/,
+      );
       expect([code, said]).toEqual([5, expect.stringMatching(/ENGINE_REFUSED .*\n.* says of /)]);
       expect(proxy.happened.lost + proxy.happened.dropped).toBeGreaterThan(0);
     });
@@ -99,6 +118,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
 
     test('a quota that is too small halfway is named', async () => {
+      const began = Date.now();
       let lowering: Promise<unknown> | undefined;
       const lower = async () => {
         const [, { projects }] = await (await client()).call('keystone', 'GET', `/projects?name=${PROJECT}`);
@@ -109,7 +129,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
         'apply small --cloud sandbox --yes',
         { folder: county.folder, surroundings },
         () => {
-          if (!hasMade('tenant-health', 'openstack_networking_quota_v2')) return false;
+          if (!hasMade('tenant-health', 'openstack_networking_quota_v2', began)) return false;
           lowering = lower();
           return true;
         },
@@ -119,19 +139,20 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
 
     test('a region that is lost in the middle of an apply ends it, and says what is half-made', async () => {
+      const began = Date.now();
       let stopping: Promise<unknown> | undefined;
       const end = await egovProcess(
         'apply small --cloud sandbox --yes',
         { folder: county.folder, surroundings },
         () => {
-          if (!hasMade('tenant-health', 'openstack_', 5)) return false;
+          if (!hasMade('tenant-health', 'openstack_', began, 5)) return false;
           stopping = sandboxStopRegion({ state: stateFolder(), region: REGION });
           return true;
         },
       );
       await stopping;
-      expect([end.end, end.said]).toEqual([5, expect.stringMatching(/connection refused|EOF|reset by peer/)]);
       expect((await sandboxStartRegion({ state: stateFolder(), region: REGION })).condition).toBe('up');
+      expect([end.end, end.said]).toEqual([5, expect.stringMatching(/connection refused|EOF|reset by peer/)]);
     });
 
     test('after all of it the same command converges', async () => {
@@ -152,6 +173,9 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
         expect(names).toEqual([...new Set(names)]);
         expect(names.length).toBeGreaterThan(0);
       }
+      expect(await subnets()).toEqual(expect.arrayContaining([...firstSubnets]));
+      const { code, out } = await run('drift small --cloud sandbox');
+      expect([code, code === 0 ? '' : out]).toEqual([0, '']);
     });
 
     test('a long command outlives its tokens', async () => {
@@ -162,7 +186,8 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
         held = true;
         return 'late';
       };
-      expect(await run('destroy small --yes --allow-destroy all --reason tried', proxied())).toMatchObject({ code: 0 });
+      const { code, said } = await run('destroy small --yes --allow-destroy all --reason tried', proxied());
+      expect([code, said]).toEqual([0, expect.any(String)]);
       expect(proxy.expired).toBeGreaterThan(0);
       const [, { networks }] = await (await client()).call('neutron', 'GET', '/v2.0/networks');
       expect(networks).toEqual([]);
