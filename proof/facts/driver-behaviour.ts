@@ -11,7 +11,8 @@ export type Deviation =
   | 'scopes-do-not-separate'
   | 'remote-group-without-pairs'
   | 'ports-of-rare-protocols-ignored'
-  | 'snat-for-connected-only';
+  | 'snat-for-connected-only'
+  | 'forwards-on-the-switch';
 
 export interface DeviationFacts {
   readonly what: Text;
@@ -59,6 +60,15 @@ export const deviations: Readonly<Record<Deviation, DeviationFacts>> = {
     },
     permissive: 'yes',
     source: 'Neutron 21.0 ovn_client.py update_nat_rules: one snat row for each connected IPv4 subnet',
+  },
+  'forwards-on-the-switch': {
+    what: {
+      en: 'a forwarded port is translated on the networks inside of the router, before a sender there has chosen a router',
+      zh: '端口转发在路由器内侧网络上即完成转换，早于发送方选择路由器',
+    },
+    permissive: 'yes',
+    source:
+      'Neutron 21.0 neutron/services/portforwarding/drivers/ovn/driver.py: ls_lb_add for every network of the router; asked of ovn-trace',
   },
 };
 

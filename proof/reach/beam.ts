@@ -60,6 +60,13 @@ export class Beams {
     return services === lines.empty ? undefined : { ...beam, services };
   }
 
+  notCarrying(beam: Beam, set: IntervalSet): Beam | undefined {
+    const { lines } = this.algebra;
+    if (beam.service) return lines.overlaps(beam.service, set) ? undefined : beam;
+    const services = lines.subtract(beam.services, set);
+    return services === lines.empty ? undefined : { ...beam, services };
+  }
+
   /** Those that a filter, asked about the packets as they are now, lets through. */
   through(beam: Beam, filter: PacketSet): Beam | undefined {
     const { packets, relations, lines } = this.algebra;

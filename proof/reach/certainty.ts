@@ -5,10 +5,11 @@ import type { NetworkWorld } from '../world/network-world';
 import type { Remote } from '../world/security-group';
 import { worldTexts } from './lay-line';
 import { outsidersOf } from './outsiders';
+import { areMappedByOne } from './translation';
 
 /**
  * Whether nothing of a world is in doubt: every resource and group is known, no rule is unclear, nobody else may attach
- * anything, the driver's behaviour is known, and no block splits the addresses that a symbol may become.
+ * anything, each public address has its router, the driver's behaviour is known, and no block splits the addresses that a symbol may become.
  *
  * Law, held by test/property/proof/certainty.test.ts: then `may` and `must` find the same packets, so that one of them
  * is enough.
@@ -40,6 +41,7 @@ export function isCertain(
     known.size === world.groups.length &&
     !world.groups.some((group) => group.shared) &&
     outsidersOf(world).length === 0 &&
+    areMappedByOne(world) &&
     deviationIds.every((id) => DriverBehaviour.answer(driver, id) !== 'either') &&
     world.rules.every((rule) => isClear(rule.remote)) &&
     !world.firewalls.some(({ ingress = [], egress = [] }) =>

@@ -9,8 +9,8 @@ import { Forwarding, type ForwardingEntry, type Side } from './forwarding';
 import type { Landing } from './landing';
 import { SetIndex } from './set-index';
 import { SourceTranslation } from './source-translation';
-import type { Step } from './step';
-import { LeadingAddresses, type Mapping, mappingsByRouter } from './translation';
+import { SwitchForwarding } from './switch-forwarding';
+import { inward, LeadingAddresses, type Mapping, mappingsByRouter } from './translation';
 import { Walls } from './walls';
 import type { Wires } from './wires';
 
@@ -25,6 +25,7 @@ export class Journeys {
   private readonly mappings: ReadonlyMap<string, readonly Mapping[]>;
   private readonly walls: Walls;
   private readonly sources: SourceTranslation;
+  private readonly onSwitch: SwitchForwarding;
   private readonly doorsOf = new Map<string, readonly { readonly key: string; readonly side: Side }[]>();
   private readonly leading: LeadingAddresses;
   private readonly owners = new Map<string, SetIndex<Side>>();
@@ -48,10 +49,11 @@ export class Journeys {
         const wire = wires.of(side.network);
         this.sidesOn.set(wire, [...(this.sidesOn.get(wire) ?? []), side]);
       }
-    this.mappings = mappingsByRouter(world, line, algebra);
+    this.mappings = mappingsByRouter(world, line, algebra, reading);
     this.leading = new LeadingAddresses([...this.mappings.values()].flat(), algebra);
     this.walls = new Walls(world.firewalls, this.beams, line, reading);
     this.sources = new SourceTranslation(this.beams, line, driver);
+    this.onSwitch = new SwitchForwarding(world.routers, this.mappings, this.beams, line, wires, driver);
   }
 
   /**
@@ -62,24 +64,22 @@ export class Journeys {
     const key = `${destinations.id} ${wire}`;
     const known = this.fromWires.get(key);
     if (known) return known;
-    const beam = this.beams.toward(this.everything(), destinations);
-    const made = beam
-      ? [{ wire, beam }, ...this.doors(wire).flatMap(({ key: door, side }) => this.throughRouter(door, side, beam))]
-      : [];
+    const made = this.sent(wire, destinations).flatMap((beam) => [
+      { wire, beam },
+      ...this.doors(wire).flatMap(({ key: door, side }) => this.throughRouter(door, side, beam)),
+    ]);
     this.fromWires.set(key, made);
     return made;
   }
 
   /** Every landing of packets put on a wire toward the owner of one address there. */
   toward(wire: string, hop: IntervalSet, destinations: IntervalSet): readonly Landing[] {
-    const beam = this.beams.toward(this.everything(), destinations);
-    return beam ? this.handOver(wire, hop, beam, []) : [];
+    return this.sent(wire, destinations).flatMap((beam) => this.handOver(wire, hop, beam, []));
   }
 
   /** Landings on the wire itself, of packets for the given destinations. */
   onLink(wire: string, destinations: IntervalSet): readonly Landing[] {
-    const beam = this.beams.toward(this.everything(), destinations);
-    return beam ? this.arrive(wire, beam, []) : [];
+    return this.sent(wire, destinations).flatMap((beam) => this.arrive(wire, beam, []));
   }
 
   /** Addresses by which some are reached: themselves, and public ones that are mapped one to one to them. */
@@ -122,9 +122,11 @@ export class Journeys {
     return this.algebra.lines.unionAll(own);
   }
 
-  private everything(): Beam {
+  /** Everything for some destinations, as it is on the wire on which it was sent. */
+  private sent(wire: string, destinations: IntervalSet): readonly Beam[] {
+    if (destinations === this.algebra.lines.empty) return [];
     const services = allServices(this.algebra.lines);
-    return { sources: this.line.everything, destinations: this.line.everything, services, steps: [] };
+    return this.onSwitch.translate(wire, { sources: this.line.everything, destinations, services, steps: [] });
   }
 
   /** The sides by which a wire leads into routers, one of each that are alike: those without a firewall of their own. */
@@ -144,7 +146,8 @@ export class Journeys {
 
   private throughRouter(key: string, side: Side, beam: Beam): readonly Landing[] {
     const origin = this.wires.of(side.network);
-    const whole = `${beam.destinations.id} ${key} ${origin}`;
+    const now = `${beam.destination?.id ?? ''} ${beam.service?.id ?? ''}`;
+    const whole = `${beam.destinations.id} ${beam.services.id} ${now} ${key} ${origin}`;
     const known = this.fromSides.get(whole);
     if (known) return known;
     const made = this.enter(side, beam, [], origin);
@@ -154,8 +157,10 @@ export class Journeys {
 
   private enter(side: Side, beam: Beam, visited: readonly string[], origin?: string): Landing[] {
     const { router } = side;
-    if (visited.length >= HOPS || visited.includes(router.id)) return [];
-    const path = [...visited, router.id];
+    // A router may see a packet again, on its way to another address: only then does it send it elsewhere.
+    const stop = `${router.id} ${beam.destination?.id ?? ''} ${beam.service?.id ?? ''}`;
+    if (visited.length >= HOPS || visited.includes(stop)) return [];
+    const path = [...visited, stop];
     const landings: Landing[] = [];
     let rest: Beam | undefined = beam;
     for (const mapping of this.mappingsOf(router.id)) {
@@ -169,24 +174,10 @@ export class Journeys {
 
   /** Packets for a public address, now on their way to the address inside. */
   private translatedInward(side: Side, beam: Beam, mapping: Mapping): Beam[] {
-    const { outside, inside, forwarding, floatingIp } = mapping;
-    const toward = this.beams.toward(beam, outside);
-    const fitting = toward && forwarding ? this.beams.carrying(toward, forwarding.outside) : toward;
-    if (!fitting) return [];
-    const { line } = this;
-    const step: Step = {
-      at: forwarding?.declared ?? floatingIp,
-      what: 'destination translated',
-      get detail() {
-        return line.text(inside)[0] ?? '';
-      },
-    };
-    const turned = this.beams.stepping(
-      { ...fitting, destination: inside, ...(forwarding && { service: forwarding.inside }) },
-      step,
-    );
+    const turned = inward(this.beams, this.line, beam, mapping);
+    if (!turned) return [];
     // A station inside that uses the public address is seen from outside, too; OVN forwards ports before routing.
-    const hairpin = side.kind === 'interface' && !(forwarding && this.driver.isOvn);
+    const hairpin = side.kind === 'interface' && !(mapping.forwarding && this.driver.isOvn);
     return hairpin
       ? this.sources.translate(side.router, this.routers.get(side.router.id), this.mappingsOf(side.router.id), turned)
       : [turned];

@@ -1,10 +1,13 @@
-import type { AddressLine } from '../packets/address-line';
+import type { AddressLine, Reading } from '../packets/address-line';
 import type { IntervalSet } from '../packets/interval-set';
 import type { PacketAlgebra } from '../packets/packet-algebra';
 import { portServices } from '../packets/service-line';
 import type { NetworkWorld } from '../world/network-world';
-import type { FloatingIp, PortForwarding, Router } from '../world/router';
+import type { FloatingIp, PortForwarding } from '../world/router';
+import type { Beam, Beams } from './beam';
+import { type InsideAddress, ServingRouters } from './serving-routers';
 import { SetIndex } from './set-index';
+import type { Step } from './step';
 
 /** One mapping of a public address to an address inside, on the router that does it. */
 export interface Mapping {
@@ -19,38 +22,82 @@ export interface Mapping {
   };
 }
 
-/** The mappings that each router does: those of its gateway's network whose inside address is on one of its networks. */
+/** A public address, or a port of one, and the address to which it leads. */
+interface Publication {
+  readonly floatingIp: FloatingIp;
+  readonly forwarding?: PortForwarding;
+  readonly inside: InsideAddress;
+}
+
+/**
+ * The mappings that each router does. Where Neutron may choose among several, `may` has the mapping on each of them and
+ * `must` on none.
+ */
 export function mappingsByRouter(
   world: NetworkWorld,
   line: AddressLine,
   algebra: PacketAlgebra,
+  reading: Reading,
 ): ReadonlyMap<string, readonly Mapping[]> {
+  const serving = new ServingRouters(world);
+  const found = new Map<string, Mapping[]>();
+  for (const { floatingIp, forwarding, inside } of publications(world)) {
+    const [outside, target] = [line.set(floatingIp.address), line.set(inside.address)];
+    if (!outside || !target) continue;
+    const mapping = {
+      floatingIp,
+      outside,
+      inside: target,
+      ...(forwarding && { forwarding: forwarded(forwarding, algebra) }),
+    };
+    const routers = serving.of(floatingIp, inside);
+    if (routers.length === 1 || reading === 'may')
+      for (const { id } of routers) found.set(id, [...(found.get(id) ?? []), mapping]);
+  }
+  return found;
+}
+
+/** Whether Neutron has no choice which router maps a public address. */
+export function areMappedByOne(world: NetworkWorld): boolean {
+  const serving = new ServingRouters(world);
+  return publications(world).every(({ floatingIp, inside }) => serving.of(floatingIp, inside).length < 2);
+}
+
+function publications(world: NetworkWorld): Publication[] {
+  if (world.floatingIps.length === 0) return [];
   const ports = new Map(world.ports.map((port) => [port.id, port]));
   const balancers = new Map(
     world.loadBalancers.flatMap((lb) => [[lb.id, lb] as const, [lb.port ?? lb.id, lb] as const]),
   );
-  const found = new Map<string, Mapping[]>();
-  const add = (portId: string, floatingIp: FloatingIp, mapping: Mapping) => {
-    const network = ports.get(portId)?.network ?? balancers.get(portId)?.network;
-    const router = world.routers.find((one) => serves(one, floatingIp.network, network));
-    if (router) found.set(router.id, [...(found.get(router.id) ?? []), mapping]);
+  const networkOf = (port: string) => ports.get(port)?.network ?? balancers.get(port)?.network;
+  return world.floatingIps.flatMap((floatingIp): Publication[] => {
+    const { port = '', fixedAddress } = floatingIp;
+    const address = fixedAddress ?? firstV4(ports.get(port)?.addresses) ?? balancers.get(port)?.address;
+    return [
+      ...(address === undefined ? [] : [{ floatingIp, inside: { network: networkOf(port), address } }]),
+      ...floatingIp.forwardings.map((forwarding) => ({
+        floatingIp,
+        forwarding,
+        inside: { network: networkOf(forwarding.port), address: forwarding.address },
+      })),
+    ];
+  });
+}
+
+/** Packets for a public address, now on their way to the address inside. */
+export function inward(beams: Beams, line: AddressLine, beam: Beam, mapping: Mapping): Beam | undefined {
+  const { outside, inside, forwarding, floatingIp } = mapping;
+  const toward = beams.toward(beam, outside);
+  const fitting = toward && forwarding ? beams.carrying(toward, forwarding.outside) : toward;
+  if (!fitting) return undefined;
+  const step: Step = {
+    at: forwarding?.declared ?? floatingIp,
+    what: 'destination translated',
+    get detail() {
+      return line.text(inside)[0] ?? '';
+    },
   };
-  for (const floatingIp of world.floatingIps) {
-    const outside = line.set(floatingIp.address);
-    if (!outside) continue;
-    const fixed =
-      floatingIp.fixedAddress ??
-      firstV4(ports.get(floatingIp.port ?? '')?.addresses) ??
-      balancers.get(floatingIp.port ?? '')?.address;
-    const inside = fixed === undefined ? undefined : line.set(fixed);
-    if (floatingIp.port !== undefined && inside) add(floatingIp.port, floatingIp, { floatingIp, outside, inside });
-    for (const one of floatingIp.forwardings) {
-      const target = line.set(one.address);
-      if (target)
-        add(one.port, floatingIp, { floatingIp, outside, inside: target, forwarding: forwarded(one, algebra) });
-    }
-  }
-  return found;
+  return beams.stepping({ ...fitting, destination: inside, ...(forwarding && { service: forwarding.inside }) }, step);
 }
 
 /** Which addresses lead to an address inside; port forwardings do not count. */
@@ -82,10 +129,6 @@ function forwarded(one: PortForwarding, { lines }: PacketAlgebra): NonNullable<M
     outside: portServices(lines, one.protocol, one.externalPort, one.externalPort),
     inside: portServices(lines, one.protocol, one.internalPort, one.internalPort),
   };
-}
-
-function serves(router: Router, external: string, internal: string | undefined): boolean {
-  return router.gateway?.network === external && router.interfaces.some((one) => one.network === internal);
 }
 
 function firstV4(addresses: readonly string[] | undefined): string | undefined {

@@ -26,8 +26,8 @@ interface HostRoute {
 }
 
 /**
- * Where packets land that a class sends as its subnets tell it to: what is on the link directly, the rest by host routes
- * and the gateway, the longest prefix first. Strangers use whichever router leads to the destination.
+ * Where packets land that a class sends as its subnets tell it to: the longest prefix first, of the link, of host routes
+ * and of the gateway. Strangers use whichever router leads to the destination.
  */
 export class UsualRoutes {
   private readonly routes = new Map<string, readonly HostRoute[]>();
@@ -63,13 +63,17 @@ function hostRoutes({ line }: Pick<Around, 'line'>, subnet: Subnet): HostRoute[]
   const link = line.set(subnet.cidr);
   const routes = subnet.hostRoutes.flatMap(({ destination, nextHop }) => {
     const [destinations, hop] = [line.set(destination), line.set(nextHop)];
-    return destinations && hop ? [{ destinations, hop, rank: Number(destination.split('/')[1]) }] : [];
+    return destinations && hop ? [{ destinations, hop, rank: 2 * prefixLength(destination) }] : [];
   });
   const everywhere = line.set(subnet.cidr.includes(':') ? '::/0' : '0.0.0.0/0') as IntervalSet;
   const gateway = subnet.gateway ? line.set(subnet.gateway) : undefined;
   return [
-    ...(link ? [{ destinations: link, rank: 129 }] : []),
+    ...(link ? [{ destinations: link, rank: 2 * prefixLength(subnet.cidr) + 1 }] : []),
     ...routes,
     ...(gateway ? [{ destinations: everywhere, hop: gateway, rank: -1 }] : []),
   ];
+}
+
+function prefixLength(block: string): number {
+  return Number(block.split('/')[1]);
 }

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { TerraformJson } from '../../model/emitted-stack';
-import type { AskedPacket } from './random-cloud';
+import type { AskedPacket } from './asked-packet';
 
 /** Where the OVN tools are unpacked; test/oracle/fetch.sh fills it. */
 const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'egov', 'ovn-oracle');

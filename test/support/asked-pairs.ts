@@ -7,7 +7,7 @@ import type { Reach } from '../../proof/reach/reachability';
 import { whyBetween } from '../../proof/why';
 import type { NetworkWorld } from '../../proof/world/network-world';
 import type { SandboxQuestion } from '../../sandbox/sandbox-ask';
-import { Dice } from '../oracle/random-cloud';
+import { Dice } from '../oracle/dice';
 
 /** A packet between two ends, and what `egov why` says of it. */
 export interface AskedPair {

@@ -131,7 +131,18 @@ export class Question {
 
   /** Whether a packet that `from` sends from one address to another is received by `to`. */
   passes(from: string, source: string, to: string, destination: string, service: string): boolean {
-    const { algebra, line } = this.reach;
+    const passing = this.reach.between(this.class(from), this.class(to));
+    return this.reach.algebra.has(passing, this.packet(source, destination, service));
+  }
+
+  /** The same where the sender uses the routes of its subnets only. */
+  usually(from: string, source: string, to: string, destination: string, service: string): boolean {
+    const passing = this.reach.usual(this.class(from)).get(this.class(to)) ?? this.reach.algebra.none;
+    return this.reach.algebra.has(passing, this.packet(source, destination, service));
+  }
+
+  private packet(source: string, destination: string, service: string) {
+    const { line } = this.reach;
     const [protocol = '', value = '0'] = service.split('/');
     const numbers: Readonly<Record<string, number>> = {
       tcp: 6,
@@ -144,12 +155,11 @@ export class Question {
     };
     const number = numbers[protocol] as number;
     const point = servicePoint(number, protocol.startsWith('icmp') ? Number(value) * 256 : Number(value));
-    const packet = {
+    return {
       source: line.set(source)?.bounds[0] as number,
       destination: line.set(destination)?.bounds[0] as number,
       service: point,
     };
-    return algebra.has(this.reach.between(this.class(from), this.class(to)), packet);
   }
 
   class(name: string): EndpointClass {
