@@ -3,13 +3,13 @@ import { counted } from '../../model/counted';
 import type { Level } from '../../policies/clauses';
 import { assess } from '../../policies/evidence/assessment';
 import { evidenceFiles } from '../../policies/evidence/evidence-files';
-import { statusCounts } from '../../policies/evidence/evidence-rows';
+import { levelWords, statusCounts } from '../../policies/evidence/evidence-rows';
 import { certify } from '../../proof/certificate';
 import { designHash } from '../../stacks/synthesise';
 import { writeEvidenceFolder } from '../check/evidence-folder';
 import { type Loaded, loadSubject } from '../check/load-subject';
 import { policiesOf, runCheck } from '../check/run-check';
-import { answer, answerJson, type Context, pause, show } from '../context';
+import { answer, answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { shownFolder } from '../out-folder';
 import { certificateText, stacksDigest } from '../proof/write-certificate';
@@ -41,6 +41,7 @@ export async function evidence({ id, level, out, asOf }: EvidenceInputs, context
     name: design.name,
     asOf,
     version: packageVersion(),
+    platformLevel: subject.mlps,
     assessment: assess(judgements, level),
     waivers,
     problems,
@@ -52,6 +53,10 @@ export async function evidence({ id, level, out, asOf }: EvidenceInputs, context
   const folder = resolve(context.folder, out);
   writeEvidenceFolder(folder, out, files);
   if (problems.length > 0) sayProblems(problems, context);
+  if (level > made.platformLevel) {
+    const words = levelWords(made);
+    tell(context, { en: `${id}: level ${words.en}`, zh: `${id}：等级 ${words.zh}` });
+  }
   const shown = shownFolder(folder, context);
   const count = Object.keys(files).length;
   if (context.json) answerJson(context, { environment: id, level, folder: shown, files: Object.keys(files).sort() });

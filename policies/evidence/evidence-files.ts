@@ -28,7 +28,7 @@ function evidenceCsv(evidence: Evidence): string {
   const chinese = evidenceRows(evidence, 'zh');
   const rows = evidenceRows(evidence, 'en').map((row, i) => [
     row.clause,
-    row.point,
+    chinese[i]?.point ?? '',
     row.control,
     row.requirement,
     chinese[i]?.requirement ?? '',

@@ -3,9 +3,8 @@ import type { Finding } from '../finding';
 import { statusMark } from '../report/html';
 import { escaped } from '../report/markup';
 import { markupTable, page } from '../report/page';
-import { manualChapters } from './chapters';
 import { CERTIFICATE_FILE, type Evidence, PROOF_FILE } from './evidence';
-import { type EvidenceRow, evidenceRows, statusCounts } from './evidence-rows';
+import { type EvidenceRow, evidenceRows, levelWords, manualLines, statusCounts, waiverRows } from './evidence-rows';
 import { clauseHeads, evidenceWords, findingHeads, waiverHeads } from './evidence-words';
 import { openFindings } from './open-findings';
 
@@ -34,24 +33,11 @@ export function evidenceHtml(evidence: Evidence, language: Language): string {
       `<h2>${words('waivers')} (${waivers.length})</h2>`,
       markupTable(
         heads(waiverHeads),
-        waivers.map((one) =>
-          [
-            one.ticket,
-            one.policy,
-            one.at.join(' '),
-            one.reason,
-            one.compensating ?? '',
-            `${one.owner} · ${one.approver}`,
-            one.until,
-          ].map(escaped),
-        ),
+        waiverRows(evidence).map((cells) => cells.map(escaped)),
       ),
       `<h2>${words('manual')}</h2>`,
-      `<ul>${manualChapters(assessment.level)
-        .map(
-          (one) =>
-            `<li>${one.chapter} ${escaped(one.title[language])}${one.partly ? ` (${words('partly')})` : ''}</li>`,
-        )
+      `<ul>${manualLines(evidence, language)
+        .map((line) => `<li>${escaped(line)}</li>`)
         .join('')}</ul>`,
     ],
     language,
@@ -59,11 +45,11 @@ export function evidenceHtml(evidence: Evidence, language: Language): string {
 }
 
 function factRows(evidence: Evidence, language: Language): string[][] {
-  const { environment, name, assessment, asOf, version, inputs, proof, certificate } = evidence;
+  const { environment, name, asOf, version, inputs, proof, certificate } = evidence;
   const words = (key: keyof typeof evidenceWords): string => escaped(evidenceWords[key][language]);
   return [
     [words('subject'), `${escaped(name)} (<code>${escaped(environment)}</code>)`],
-    [words('level'), `GB/T 22239-2019 · ${assessment.level}`],
+    [words('level'), `GB/T 22239-2019 · ${escaped(levelWords(evidence)[language])}`],
     [words('day'), `${escaped(asOf)} · egov ${escaped(version)}`],
     [words('inputs'), `<code>${inputs.design}</code><br><code>${inputs.stacks}</code>`],
     [words('proof'), `<a href="${PROOF_FILE}">${proof.verdict}</a>`],
@@ -76,11 +62,11 @@ function factRows(evidence: Evidence, language: Language): string[][] {
 
 function clauseCells({ clause, point, control, requirement, status, rules, remarks }: EvidenceRow, language: Language) {
   return [
-    escaped(clause),
+    `<span class="part">${escaped(clause)}</span>`,
     escaped(point),
-    `${escaped(requirement)} <code>${escaped(control)}</code>`,
+    `${escaped(requirement)} <code class="part">${escaped(control)}</code>`,
     statusMark(status, language),
-    rules.map(({ id, file, words }) => `<a href="${file}">${escaped(id)}</a> ${escaped(words)}`).join('<br>'),
+    rules.map(({ id, file, words }) => `<a href="${file}">${escaped(id)}</a> ${together(words)}`).join('<br>'),
     remarks.map(escaped).join('<br>'),
   ];
 }
@@ -96,4 +82,10 @@ function findingCells(
     `${escaped(message[language])}<br><code>${escaped(resource)}</code>${at}`,
     escaped(fix[language]),
   ];
+}
+
+/** What is looked at and found, broken between the parts and not within one. */
+function together(words: string): string {
+  const parts = words.split(/(?<=,) |(?<=，)/).map((part) => `<span class="part">${escaped(part)}</span>`);
+  return parts.join(words.includes('，') ? '<wbr>' : ' ');
 }

@@ -12,6 +12,7 @@ export function evidenceJson(evidence: Evidence): object {
     name,
     standard: 'GB/T 22239-2019',
     level: assessment.level,
+    platformLevel: evidence.platformLevel,
     asOf,
     egov: version,
     inputs,

@@ -1,15 +1,14 @@
 import type { Language, Text } from '../../model/text';
 import { markdownCell } from '../report/markup';
 import { statusWords } from '../report/status-words';
-import { manualChapters } from './chapters';
 import { CERTIFICATE_FILE, type Evidence, PROOF_FILE } from './evidence';
-import { evidenceRows, statusCounts } from './evidence-rows';
+import { evidenceRows, levelWords, manualLines, statusCounts, waiverRows } from './evidence-rows';
 import { clauseHeads, evidenceWords, findingHeads, waiverHeads } from './evidence-words';
 import { openFindings } from './open-findings';
 
 /** The same as the page, for whoever keeps evidence beside the code. */
 export function evidenceMarkdown(evidence: Evidence, language: Language): string {
-  const { name, environment, assessment, asOf, version, inputs, proof, certificate, waivers } = evidence;
+  const { name, environment, assessment, asOf, version, inputs, proof, certificate } = evidence;
   const words = (key: keyof typeof evidenceWords): string => evidenceWords[key][language];
   return [
     `# ${words('title')} · ${markdownCell(name)} · GB/T 22239-2019`,
@@ -17,7 +16,7 @@ export function evidenceMarkdown(evidence: Evidence, language: Language): string
     words('about'),
     '',
     `* ${words('subject')}: ${markdownCell(name)} (${environment})`,
-    `* ${words('level')}: ${assessment.level}`,
+    `* ${words('level')}: ${levelWords(evidence)[language]}`,
     `* ${words('day')}: ${asOf} · egov ${version}`,
     `* ${words('inputs')}: ${inputs.design} · ${inputs.stacks}`,
     `* ${words('proof')}: [${proof.verdict}](${PROOF_FILE})`,
@@ -57,25 +56,13 @@ export function evidenceMarkdown(evidence: Evidence, language: Language): string
     '',
     ...table(
       waiverHeads,
-      waivers.map((one) =>
-        [
-          one.ticket,
-          one.policy,
-          one.at.join(' '),
-          one.reason,
-          one.compensating ?? '',
-          `${one.owner} · ${one.approver}`,
-          one.until,
-        ].map(markdownCell),
-      ),
+      waiverRows(evidence).map((cells) => cells.map(markdownCell)),
       language,
     ),
     '',
     `## ${words('manual')}`,
     '',
-    ...manualChapters(assessment.level).map(
-      (one) => `* ${one.chapter} ${one.title[language]}${one.partly ? ` (${words('partly')})` : ''}`,
-    ),
+    ...manualLines(evidence, language).map((line) => `* ${line}`),
     '',
   ].join('\n');
 }

@@ -1,7 +1,10 @@
 import type { Language, Text } from '../../model/text';
+import { controlPoints } from '../mlps/control-points';
 import { statusWords } from '../report/status-words';
 import type { ClauseEvidence, ControlEvidence } from './assessment';
+import { manualChapters } from './chapters';
 import { type Evidence, ruleFile } from './evidence';
+import { evidenceWords } from './evidence-words';
 
 /** One control of one clause, in words: what every page of the folder shows. */
 export interface EvidenceRow {
@@ -22,7 +25,7 @@ export function evidenceRows({ assessment }: Evidence, language: Language): read
     controls.map(({ control, status, rules, reason }) => ({
       clause,
       clauseStatus,
-      point: control.point,
+      point: language === 'zh' ? control.point : (controlPoints[control.point] ?? control.point),
       control: control.code,
       requirement: control.requirement[language],
       status,
@@ -57,4 +60,30 @@ export function statusCounts({ assessment }: Evidence, language: Language): stri
   return order
     .flatMap((status) => (counts.has(status) ? [`${statusWords[status][language]} ${counts.get(status)}`] : []))
     .join(language === 'zh' ? '，' : ', ');
+}
+
+/** The cells of each waiver, in the order of `waiverHeads`. */
+export function waiverRows({ waivers }: Evidence): readonly (readonly string[])[] {
+  return waivers.map(({ ticket, policy, at, reason, compensating = '', owner, approver, until }) => [
+    ...[ticket, policy, at.join(' '), reason, compensating],
+    `${owner} · ${approver}`,
+    until,
+  ]);
+}
+
+/** Chapters that a person must look at. */
+export function manualLines({ assessment }: Evidence, language: Language): readonly string[] {
+  return manualChapters(assessment.level).map(
+    ({ chapter, title, partly }) =>
+      `${chapter} ${title[language]}${partly ? ` (${evidenceWords.partly[language]})` : ''}`,
+  );
+}
+
+/** The level that was asked for, and what that means where the platform has another one. */
+export function levelWords({ assessment: { level }, platformLevel }: Evidence): Text {
+  if (level <= platformLevel) return { en: `${level}`, zh: `${level}` };
+  return {
+    en: `${level}; the platform is of level ${platformLevel}, so only systems of level ${level} or higher are looked at, and not the platform`,
+    zh: `${level}；平台为 ${platformLevel} 级，仅检查 ${level} 级及以上的系统，未检查平台`,
+  };
 }

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly name: string;
   readonly asOf: string;
   readonly version: string;
+  /** Level of the platform; the assessment may ask for another one. */
+  readonly platformLevel: number;
   readonly assessment: Assessment;
   readonly waivers: readonly Waiver[];
   /** What is wrong with the waivers. */

@@ -65,5 +65,5 @@ function rowOf(finding: Finding, language: Language): string[] {
 }
 
 export function statusMark(status: keyof typeof statusWords, language: Language): string {
-  return `<span class="${status}">${escaped(statusWords[status][language])}</span>`;
+  return `<span class="${status} part">${escaped(statusWords[status][language])}</span>`;
 }

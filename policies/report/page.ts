@@ -8,9 +8,10 @@ body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1b1f24; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid #999; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
 th, td { border: 1px solid #bbb; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: break-word; }
-th { background: #eee; } code { font-size: .9em; overflow-wrap: anywhere; }
+th { background: #eee; } .part { white-space: nowrap; } code { font-size: .9em; overflow-wrap: anywhere; }
 .fail, .error { color: #a40000; font-weight: 600; } .warn, .evidence-missing { color: #7a4b00; font-weight: 600; }
 .pass { color: #1a5e20; } .waived, .manual { color: #333; font-style: italic; } .not-applicable { color: #666; }
+@media screen and (max-width: 48rem) { table { display: block; overflow-x: auto; } }
 @page { size: A4; margin: 15mm; }
 @media print {
   body { margin: 0; max-width: none; font-size: 9pt; } a { color: inherit; text-decoration: none; }

@@ -96,3 +96,15 @@ test('the spreadsheet has one row for each control of each clause', () => {
   expect(rows.length - 1).toBe(clauses.reduce((sum, one) => sum + one.controls.length, 0));
   expect(rows[0]?.startsWith('\ufeffclause,point,control')).toBe(true);
 });
+
+test('a level above that of the platform is said, on the way and in the folder', async () => {
+  const { code, err } = await run('evidence suizhou --level 3 -o above --as-of 2026-11-25', { folder });
+  const words =
+    'level 3; the platform is of level 2, so only systems of level 3 or higher are looked at, and not the platform';
+  expect([code, err]).toEqual([0, [`suizhou: ${words}`]]);
+  const above = files(join(folder, 'above'));
+  expect(above['evidence.en.md']).toContain(`* Level: ${words.replace('level 3;', '3;')}\n`);
+  expect(above['index.html']).toContain('3；平台为 2 级');
+  const { level, platformLevel } = JSON.parse(above['evidence.json'] ?? '') as { level: number; platformLevel: number };
+  expect([level, platformLevel]).toEqual([3, 2]);
+});
