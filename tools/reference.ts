@@ -2,11 +2,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codesPage } from './reference/codes-page';
 import { commandsPage } from './reference/commands-page';
+import { kubernetesLevelsPage } from './reference/kubernetes-levels-page';
 import { policiesPage } from './reference/policies-page';
 
 /** Every page of docs/reference by its name. */
 export function referencePages(): Readonly<Record<string, string>> {
-  return { 'commands.md': commandsPage(), 'codes.md': codesPage(), 'policies.md': policiesPage() };
+  return {
+    'commands.md': commandsPage(),
+    'codes.md': codesPage(),
+    'kubernetes-levels.md': kubernetesLevelsPage(),
+    'policies.md': policiesPage(),
+  };
 }
 
 /** Writes docs/reference; with `--check` says which pages are out of date, and writes nothing. */
