@@ -9,6 +9,8 @@ export interface NamePlace {
   readonly isKey: boolean;
 }
 
+const KUBERNETES = 'kubernetes.yaml';
+
 /** The text that takes the place of `text` when a key is renamed; the same where it does not name the renamed thing. */
 export function renamedText(text: string, place: NamePlace, target: KeyPath, to: string): string {
   const [key = ''] = target.keys.slice(-1);
@@ -26,12 +28,15 @@ export function renamedText(text: string, place: NamePlace, target: KeyPath, to:
 }
 
 function namesPool({ file, path, isKey }: NamePlace): boolean {
+  if (file === KUBERNETES) return !isKey && path.length === 5 && path[2] === 'nodePools' && path[4] === 'pool';
   if (file === 'pools.yaml') return isKey && path.length === 1;
   return tenantOf(file) !== undefined && !isKey && path.length === 5 && path[2] === 'tiers' && path[4] === 'pool';
 }
 
 /** The key itself: that of a department is the name of its file. */
 function isKeyOf({ file, path }: NamePlace, [tenant, system, tier]: readonly string[]): boolean {
+  if (file === KUBERNETES)
+    return system === undefined && path.length === 2 && path[0] === 'groups' && path[1] === tenant;
   if (tenantOf(file) !== tenant || path[0] !== 'systems') return false;
   if (tier === undefined) return path.length === 2 && path[1] === system;
   return path.length === 4 && path[1] === system && path[2] === 'tiers' && path[3] === tier;
@@ -41,8 +46,12 @@ function isKeyOf({ file, path }: NamePlace, [tenant, system, tier]: readonly str
 function tierAround({ file, path }: NamePlace): readonly string[] | undefined {
   const [a, system, c, , e] = path;
   const tenant = tenantOf(file);
-  if (tenant !== undefined)
-    return a === 'systems' && c === 'flows' && path.length === 5 && isEnd(e) ? [tenant, String(system)] : undefined;
+  if (tenant !== undefined) {
+    const flow = c === 'flows' && path.length === 5 && isEnd(e);
+    const reach = c === 'kubernetes' && path.length === 8 && path[5] === 'reaches' && path[7] === 'to';
+    return a === 'systems' && (flow || reach) ? [tenant, String(system)] : undefined;
+  }
+  if (file === KUBERNETES) return a === 'exchange' && system === 'centre' && path.length === 2 ? [] : undefined;
   if (file === 'flows.yaml') return path.length === 2 && isEnd(path[1]) ? [] : undefined;
   if (file === 'gap.yaml') return a === 'channels' && path.length === 3 && isEnd(c) ? [] : undefined;
   return undefined;

@@ -3,6 +3,7 @@ import { parseImage } from '../image-reference';
 import { isLabelName, isLabelValue, kubernetesName } from '../kubernetes-name';
 import { cpuText, mebibytes, memoryText, milliCores } from '../kubernetes-quantity';
 import { KUBE_CLUSTER_NONE, KUBE_IMAGE, KUBE_LABEL, KUBE_REPLICAS, KUBE_SIZE } from '../problems/kubernetes-problems';
+import { NAME_TAKEN } from '../problems/name-problems';
 import { LEVEL_TOO_HIGH } from '../problems/tier-problems';
 import { byKey, sortedEntries } from '../stable-hash';
 import { type ClusterPlace, nodePoolOf } from './decide-cluster-places';
@@ -68,6 +69,11 @@ function workload(
     return undefined;
   }
   const what = { en: key, zh: `${key} ` };
+  // Both may stand at the end of an edge.
+  if (Object.hasOwn(system.tiers, name)) {
+    const other = { en: 'a tier of the system', zh: '本系统的层' };
+    decision.report(NAME_TAKEN.at(place, { what: { en: 'workload', zh: '工作负载' }, name, other }));
+  }
   if (system.mlps > cluster.mlps) {
     const holder = { en: `cluster ${written.plane}`, zh: `集群 ${written.plane} ` };
     decision.report(LEVEL_TOO_HIGH.at(place, { what, level: system.mlps, holder, holderLevel: cluster.mlps }));

@@ -84,7 +84,10 @@ export const kubernetesSchema = z
     supervision: group.optional().describe('Group of the supervision (云综合监管), which reads and sees no secret.'),
     exchange: z
       .strictObject({
-        centre: path(3, 'a workload or a tier with its department and system'),
+        centre: path(3, 'a workload or a tier with its department and system').regex(
+          /^([^/]+\/){2}[^/]+$/,
+          'a path of three keys',
+        ),
         port: z.int().min(1).max(65535).describe('The port on which the centre listens.'),
       })
       .optional()

@@ -107,3 +107,49 @@ test('a pool is named where it is described, and where a tier asks for it', () =
     'arm',
   );
 });
+
+describe('in what a system has on Kubernetes', () => {
+  const reach: NamePlace = {
+    file: 'tenants/finance.yaml',
+    path: ['systems', 'budget', 'kubernetes', 'workloads', 'desk', 'reaches', 'db', 'to'],
+    isKey: false,
+  };
+  test.each([
+    ['tenants/health', 'health/archive/db', 'new/archive/db'],
+    ['tenants/finance/budget/db', 'db', 'new'],
+    ['tenants/finance/payment/db', 'db', 'db'],
+  ])('%s renames %s to %s', (path, text, expected) =>
+    expect(renamedText(text, reach, target(path), 'new')).toBe(expected),
+  );
+
+  test('a purpose is no name', () => {
+    const place = { ...reach, path: [...reach.path.slice(0, -1), 'purpose'] };
+    expect(renamedText('health/archive/db', place, target('tenants/health'), 'new')).toBe('health/archive/db');
+  });
+});
+
+describe('in kubernetes.yaml', () => {
+  const at = (path: readonly string[], isKey = false): NamePlace => ({ file: 'kubernetes.yaml', path, isKey });
+
+  test('the centre of the exchange follows its department, its system and its tier', () => {
+    const renamed = (path: string) => renamedText('a/b/c', at(['exchange', 'centre']), target(path), 'new');
+    expect(['tenants/a', 'tenants/a/b', 'tenants/a/b/c', 'tenants/b'].map(renamed)).toEqual([
+      'new/b/c',
+      'a/new/c',
+      'a/b/new',
+      'a/b/c',
+    ]);
+  });
+
+  test('the group of a department follows its key, and the department its name only there', () => {
+    expect(renamedText('a', at(['groups', 'a'], true), target('tenants/a'), 'new')).toBe('new');
+    expect(renamedText('a', at(['clusters', 'a'], true), target('tenants/a'), 'new')).toBe('a');
+    expect(renamedText('a', at(['groups', 'a'], true), target('tenants/a/a'), 'new')).toBe('a');
+  });
+
+  test('nodes follow the compute pool on whose hosts they run', () => {
+    const path = ['clusters', 'extranet', 'nodePools', 'business', 'pool'];
+    expect(renamedText('x86', at(path), target('pools/x86'), 'new')).toBe('new');
+    expect(renamedText('x86', at([...path.slice(0, -1), 'flavor']), target('pools/x86'), 'new')).toBe('x86');
+  });
+});

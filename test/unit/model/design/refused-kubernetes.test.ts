@@ -179,3 +179,14 @@ test('everything that is wrong is told at once, in both languages', () => {
   for (const { message, fix } of problems)
     for (const words of [message.zh, fix.zh]) expect(words).toMatch(/[\u4e00-\u9fff]|least/);
 });
+
+test('a workload and a tier of one system have different names, since an edge may end at either', () =>
+  expect(
+    told({
+      tenants: {
+        finance: {
+          systems: { budget: { kubernetes: { workloads: { db: { plane: 'extranet', image: image('x') } } } } },
+        },
+      },
+    }),
+  ).toEqual([`NAME_TAKEN ${WORKLOADS}/db · workload db is also a tier of the system`]));
