@@ -156,7 +156,8 @@ function anyPacket({ reach }: Case, from: NamedClass, to: NamedClass, service: n
   return undefined;
 }
 
-function serviceOf(text: string): number | undefined {
+/** A packet as people write it, as a point of the line of services; undefined where it is none. */
+export function serviceOf(text: string): number | undefined {
   const [name = '', value = '0'] = text.toLowerCase().split('/');
   const protocol = protocolNumber(name);
   const number = Number(value);

@@ -7,7 +7,9 @@ import { proveCase } from '../../proof/prove';
 import { answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { type LoadedCase, loadWorld, type Subject } from '../proof/load-world';
+import { podCases } from '../proof/pod-cases';
 import { proofLines } from '../proof/proof-words';
+import { withPods } from '../proof/with-pods';
 import { stacksDigest, writeCertificate } from '../proof/write-certificate';
 import { USAGE_ARGUMENT } from '../usage-problems';
 
@@ -25,14 +27,15 @@ export interface ProveInputs {
  */
 export async function prove({ subject, full, certificate }: ProveInputs, context: Context): Promise<ExitCode> {
   const loaded = loadWorld(subject, context);
-  const { name, asked } = loaded;
+  const { name, asked, design } = loaded;
   if (certificate !== undefined && !asked.intent) throw withoutIntent();
   await pause(context);
   show(context, { en: `proving ${name}`, zh: `正在证明 ${name}` });
-  const proof = proveCase(asked);
+  const network = proveCase(asked);
+  const proof = design ? withPods(network, await podCases(design)) : network;
   if (context.json) answerJson(context, { subject: name, driver: asked.driver, ...proof });
   else for (const line of proofLines(name, proof, context.language, full)) context.output.data(line);
-  if (certificate !== undefined) writeCertificateOf(loaded, proof, certificate, context);
+  if (certificate !== undefined) writeCertificateOf(loaded, network, certificate, context);
   return proof.verdict === 'PROVED' ? ExitCode.ok : ExitCode.violated;
 }
 

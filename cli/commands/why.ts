@@ -1,8 +1,10 @@
 import { ProblemsError } from '../../model/problem';
-import { type ExplainedPair, why as whyWorld } from '../../proof/why';
+import { findEnds, type UnknownName } from '../../proof/name-resolution';
+import { type ExplainedPair, type Explanation, type QuestionFault, serviceOf, why as whyWorld } from '../../proof/why';
 import { answer, answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
 import { loadWorld } from '../proof/load-world';
+import { isWorkload, whyAcross } from '../proof/pod-question';
 import { USAGE_NAME } from '../usage-problems';
 
 export interface WhyInputs {
@@ -15,8 +17,7 @@ export interface WhyInputs {
 
 /** Follows one packet from one end to another. The answer is no verdict on the cloud: it ends with 0 either way. */
 export async function why({ id, from, to, packet }: WhyInputs, context: Context): Promise<ExitCode> {
-  const { world, intent, driver } = loadWorld({ id }, context).asked;
-  const explained = whyWorld(world, intent, driver, from, to, packet);
+  const explained = await explain({ id, from, to, packet }, context);
   if ('faults' in explained) {
     const what = { en: 'end or packet', zh: '端点或报文' };
     throw new ProblemsError(
@@ -43,6 +44,26 @@ export async function why({ id, from, to, packet }: WhyInputs, context: Context)
     zh: `${from} → ${to} ${packet}：${verdict.zh}${flow === undefined ? '' : `，依据 ${flow}`}`,
   });
   return ExitCode.ok;
+}
+
+async function explain({ id, from, to, packet }: WhyInputs, context: Context): Promise<Explanation | QuestionFault> {
+  const { asked, design } = loadWorld({ id }, context);
+  const { world, intent, driver } = asked;
+  const network = (source: string) => whyWorld(world, intent, driver, source, to, packet);
+  const service = serviceOf(packet);
+  if (!design || service === undefined || ![from, to].some((name) => isWorkload(design, name))) return network(from);
+  const strange = [from, to].flatMap((name): UnknownName[] => {
+    const found = isWorkload(design, name) ? [] : findEnds(asked.reach, asked.ends, name);
+    return 'near' in found ? [found] : [];
+  });
+  if (strange.length > 0) return { faults: strange };
+  const ends = isWorkload(design, to) ? [] : findEnds(asked.reach, asked.ends, to);
+  const addresses = 'near' in ends ? [] : ends.flatMap((end) => asked.reach.line.text(end.addresses));
+  return whyAcross(design, { from, to, packet, service }, addresses, (node) => {
+    const beyond = network(node);
+    if ('faults' in beyond) throw new Error(`${node} is no address of this cloud's world`);
+    return beyond;
+  });
 }
 
 function pairLines({ from, to, packet, passes, ways }: ExplainedPair): string[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Design } from '../../model/design/design';
 import type { EmittedStack } from '../../model/emitted-stack';
 import type { NetworkDriver } from '../../model/intent';
 import { ProblemsError } from '../../model/problem';
@@ -30,6 +31,8 @@ export interface LoadedCase {
   readonly asked: Case;
   /** What the world was read from; none for a file. */
   readonly stacks: readonly EmittedStack[];
+  /** What was decided about the environment; absent for a file. */
+  readonly design?: Design;
 }
 
 /** The resources that a question is about. Throws ProblemsError where they cannot be had. */
@@ -42,7 +45,7 @@ export function loadWorld(subject: Subject, context: Context): LoadedCase {
   const { design } = loadDesign(id, context);
   const stacks = emitStacks(design);
   const world = readWorld(readStacks(stacks));
-  return { name: id, asked: new Case(world, design.intent, design.intent.network), stacks };
+  return { name: id, asked: new Case(world, design.intent, design.intent.network), stacks, design };
 }
 
 function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): LoadedCase {

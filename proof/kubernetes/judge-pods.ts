@@ -1,13 +1,32 @@
-import type { PodEndIntent, PodFlowIntent, PodIntent } from '../../model/pod-intent';
+import type { PodFlowIntent, PodIntent } from '../../model/pod-intent';
 import type { Text } from '../../model/text';
+import type { Reading } from '../packets/address-line';
 import { type IntervalSet, lowest } from '../packets/interval-set';
 import type { Packet, PacketSet } from '../packets/packet-algebra';
 import { pointText, servicesText } from '../packets/service-line';
-import type { Statement, Violation } from '../proof';
-import type { LabelSelector } from './label-selector';
+import type { Assumption, Statement, Violation } from '../proof';
 import type { PodClass } from './pod-classes';
+import { nameOf, PodEnds } from './pod-ends';
 import type { PodReachability } from './pod-reachability';
 import { whyPods } from './why-pods';
+
+/** What no manifest says and every answer about pods takes for granted. */
+export const POD_ASSUMPTIONS: readonly Assumption[] = [
+  {
+    id: 'plugin-enforces-policies',
+    text: {
+      en: 'the network plugin of each cluster enforces NetworkPolicy, and nothing else in the cluster admits packets',
+      zh: '集群网络插件执行 NetworkPolicy，且集群内没有其他放行机制',
+    },
+  },
+  {
+    id: 'node-reaches-its-pods',
+    text: {
+      en: 'a node reaches the pods on it, as Kubernetes wants for probes; policies say nothing about that',
+      zh: '节点可访问其上的 Pod（探针所需），策略对此不作限制',
+    },
+  },
+];
 
 /** At most this many violations of a statement are told. */
 const SHOWN = 5;
@@ -22,15 +41,22 @@ export function judgePods(reach: PodReachability, intent: PodIntent): readonly S
 }
 
 class PodJudge {
+  /** What nobody declared and passes in each reading of the rules. */
   private readonly strange: PacketSet;
+  /** The same for some reading. */
+  private readonly doubtful: PacketSet;
   private readonly missing: Statement['missing'];
+  private readonly ends: PodEnds;
 
   constructor(
     private readonly reach: PodReachability,
     private readonly intent: PodIntent,
   ) {
+    this.ends = new PodEnds(reach.line);
     const { packets } = reach.line.algebra;
-    this.strange = packets.subtract(this.passing(), this.allowed());
+    const allowed = this.allowed();
+    this.strange = packets.subtract(this.passing('must'), allowed);
+    this.doubtful = packets.subtract(this.passing('may'), allowed);
     this.missing = reach.world.doubts.map(({ place, what }) => ({ place, assumption: what }));
   }
 
@@ -39,29 +65,40 @@ class PodJudge {
     const departments = [...new Set(Object.values(tenants))].sort();
     return [
       ...departments.map((tenant) => this.ofTenant(tenant)),
-      this.statement(`PODS ${cluster} NOTHING-ELSE`, 'nothing-else', NOTHING_ELSE(cluster), this.strange),
+      this.statement(`PODS ${cluster} NOTHING-ELSE`, 'nothing-else', NOTHING_ELSE(cluster)),
       ...this.intent.flows.filter((flow) => flow.asked).map((flow) => this.ofFlow(flow)),
     ];
   }
 
-  /** Strange packets of which one end is a pod of the department, and the other is none. */
+  /** Packets of which one end is a pod of the department, and the other is none. */
   private ofTenant(tenant: string): Statement {
     const { cluster, tenants } = this.intent;
-    const { algebra, classes, everybody } = this.reach.line;
+    const { algebra, classes, everybody, services } = this.reach.line;
     const { lines, packets } = algebra;
-    const own = this.points(classes.all.filter(({ namespace }) => tenants[namespace] === tenant));
+    const own = this.ends.points(classes.all.filter(({ namespace }) => tenants[namespace] === tenant));
     const others = lines.subtract(everybody, own);
-    const across = packets.union(
-      packets.intersect(this.strange, algebra.box(own, others, this.reach.line.services)),
-      packets.intersect(this.strange, algebra.box(others, own, this.reach.line.services)),
-    );
+    const across = packets.union(algebra.box(own, others, services), algebra.box(others, own, services));
     return this.statement(`PODS ${cluster} TENANT ${tenant}`, 'tenant', ISOLATED(cluster, tenant), across);
   }
 
-  private statement(id: string, kind: Statement['kind'], text: Text, wrong: PacketSet): Statement {
+  /** Nothing strange passes `within` some packets; all of them where none are named. */
+  private statement(id: string, kind: Statement['kind'], text: Text, within?: PacketSet): Statement {
+    const { packets } = this.reach.line.algebra;
+    const part = (set: PacketSet) => (within ? packets.intersect(set, within) : set);
+    const wrong = this.boxes(part(this.strange));
+    const open =
+      wrong.length > 0
+        ? []
+        : this.boxes(part(this.doubtful))
+            .slice(0, SHOWN)
+            .flatMap(({ missing }) => missing);
+    const violations = wrong.slice(0, SHOWN).map(({ violation }) => violation);
+    return this.answered(id, kind, text, violations, wrong.length, open);
+  }
+
+  private boxes(set: PacketSet) {
     const { algebra } = this.reach.line;
-    const boxes = [...algebra.boxes(wrong)];
-    const violations = boxes.slice(0, SHOWN).map(({ sources, destinations, services }): Violation => {
+    return [...algebra.boxes(set)].map(({ sources, destinations, services }) => {
       const packet = {
         source: lowest(sources) ?? 0,
         destination: lowest(destinations) ?? 0,
@@ -70,7 +107,6 @@ class PodJudge {
       const words = servicesText(algebra.lines, services);
       return this.violation(packet, { en: `${words} passes, and nobody declared it`, zh: `${words} 可通过，但未声明` });
     });
-    return this.answered(id, kind, text, violations, boxes.length);
   }
 
   /** Every pod of the one end reaches every pod of the other, on every port. */
@@ -79,18 +115,17 @@ class PodJudge {
     const { lines } = algebra;
     const wanted = this.services(flow);
     const violations: Violation[] = [];
-    for (const source of this.ends(flow.from))
-      for (const destination of this.ends(flow.to)) {
+    for (const source of this.ends.each(flow.from))
+      for (const destination of this.ends.each(flow.to)) {
         const blocked = lines.subtract(wanted, this.surely(source, destination));
         const service = lowest(blocked);
         if (service === undefined) continue;
         const words = servicesText(lines, blocked);
-        violations.push(
-          this.violation(
-            { source: this.pointOf(source), destination: this.pointOf(destination), service },
-            { en: `${words} does not pass, and ${flow.id} asks for it`, zh: `${words} 不通，而 ${flow.id} 需要` },
-          ),
+        const { violation } = this.violation(
+          { source: this.ends.pointOf(source), destination: this.ends.pointOf(destination), service },
+          { en: `${words} does not pass, and ${flow.id} asks for it`, zh: `${words} 不通，而 ${flow.id} 需要` },
         );
+        violations.push(violation);
       }
     const { cluster } = this.intent;
     const text = { en: `${flow.id} passes in ${cluster}`, zh: `${flow.id} 在 ${cluster} 中可达` };
@@ -104,37 +139,47 @@ class PodJudge {
     text: Text,
     violations: readonly Violation[],
     found: number,
+    open: Statement['missing'] = [],
   ): Statement {
-    const { missing } = this;
+    const missing = [...this.missing, ...open];
     const verdict = found > 0 ? 'VIOLATED' : missing.length > 0 ? 'UNKNOWN' : 'PROVED';
     return { id, kind, text, verdict, violations, found, missing: verdict === 'UNKNOWN' ? missing : [] };
   }
 
-  private violation(packet: Packet, because: Text): Violation {
-    const [from, to] = [this.endAt(packet.source), this.endAt(packet.destination)];
-    const { steps, block } = whyPods(this.reach, from, to, packet.service);
+  private violation(
+    packet: Packet,
+    because: Text,
+  ): { readonly violation: Violation; readonly missing: Statement['missing'] } {
+    const [from, to] = [this.ends.endAt(packet.source), this.ends.endAt(packet.destination)];
+    const { steps, block, missing } = whyPods(this.reach, from, to, packet.service);
     const path = [...steps, ...(block ? [block] : [])];
     const [source, destination] = [nameOf(from), nameOf(to)];
+    const place = path.findLast((step) => step.place !== '')?.place ?? '';
     return {
-      from: source,
-      to: destination,
-      packet: { source, destination, service: pointText(packet.service) },
-      path,
-      place: path.at(-1)?.place ?? '',
-      because,
+      violation: {
+        from: source,
+        to: destination,
+        packet: { source, destination, service: pointText(packet.service) },
+        path,
+        place,
+        because,
+      },
+      missing: missing.map((assumption) => ({ place, assumption })),
     };
   }
 
   /** Everything that may pass between pods, and between pods and addresses. */
-  private passing(): PacketSet {
+  private passing(reading: Reading): PacketSet {
     const { algebra, classes } = this.reach.line;
     const { packets, relations } = algebra;
-    const within = [...this.reach.flows('may')].map((one) => algebra.box(one.sources, one.destinations, one.services));
+    const within = [...this.reach.flows(reading)].map((one) =>
+      algebra.box(one.sources, one.destinations, one.services),
+    );
     const across = classes.all.flatMap((one) => {
-      const here = this.points([one]);
-      const inward = this.reach.outside(one, 'ingress', 'may');
+      const here = this.ends.points([one]);
+      const inward = this.reach.outside(one, 'ingress', reading);
       return [
-        packets.box(here, this.reach.outside(one, 'egress', 'may')),
+        packets.box(here, this.reach.outside(one, 'egress', reading)),
         ...inward.edges.map(({ keys, value }) => packets.box(keys, relations.box(here, value))),
       ];
     });
@@ -144,34 +189,14 @@ class PodJudge {
   private allowed(): PacketSet {
     const { algebra } = this.reach.line;
     return algebra.packets.unionAll(
-      this.intent.flows.map((flow) => algebra.box(this.set(flow.from), this.set(flow.to), this.services(flow))),
+      this.intent.flows.map((flow) =>
+        algebra.box(this.ends.set(flow.from), this.ends.set(flow.to), this.services(flow)),
+      ),
     );
   }
 
   private services({ ports }: PodFlowIntent): IntervalSet {
     return ports.length === 0 ? this.reach.line.services : this.reach.line.ports(ports, []);
-  }
-
-  private set(end: PodEndIntent): IntervalSet {
-    if (!('blocks' in end)) return this.points(this.classesOf(end));
-    const { lines } = this.reach.line.algebra;
-    return lines.unionAll(end.blocks.flatMap((block) => this.reach.line.address(block) ?? []));
-  }
-
-  private ends(end: PodEndIntent): readonly (PodClass | string)[] {
-    return 'blocks' in end ? end.blocks : this.classesOf(end);
-  }
-
-  private classesOf(end: Exclude<PodEndIntent, { blocks: readonly string[] }>): readonly PodClass[] {
-    const { classes } = this.reach.line;
-    const wanted: LabelSelector = {
-      requirements: Object.entries(end.labels).map(([key, value]) => ({ key, operator: 'In', values: [value] })),
-    };
-    const spans =
-      end.namespace === undefined ? classes.namespaces({ requirements: [] }) : classes.namespace(end.namespace);
-    const found: PodClass[] = [];
-    for (const [first, last] of classes.select(spans, wanted)) found.push(...classes.all.slice(first, last + 1));
-    return found;
   }
 
   private surely(source: PodClass | string, destination: PodClass | string): IntervalSet {
@@ -187,31 +212,6 @@ class PodJudge {
     if (covered !== addresses) return lines.empty;
     return edges.reduce((all, { value }) => lines.intersect(all, value), this.reach.line.services);
   }
-
-  private points(classes: readonly PodClass[]): IntervalSet {
-    return this.reach.line.algebra.lines.of(
-      classes.map(({ index }) => [this.reach.line.point(index), this.reach.line.point(index)]),
-    );
-  }
-
-  private pointOf(end: PodClass | string): number {
-    return typeof end === 'string'
-      ? (lowest(this.reach.line.address(end) ?? this.reach.line.outside) ?? 0)
-      : this.reach.line.point(end.index);
-  }
-
-  private endAt(point: number): PodClass | string {
-    const { line } = this.reach;
-    const here = line.algebra.lines.point(point);
-    const [index] = [...line.indices(here)];
-    return index === undefined
-      ? (line.addressesText(here)[0]?.replace(/\/(32|128)$/, '') ?? '')
-      : (line.classes.all[index] as PodClass);
-  }
-}
-
-function nameOf(end: PodClass | string): string {
-  return typeof end === 'string' ? end : (end.workloads[0]?.key ?? '');
 }
 
 const NOTHING_ELSE = (cluster: string): Text => ({

@@ -1,0 +1,11 @@
+import { judgePods, POD_ASSUMPTIONS } from '../../proof/kubernetes/judge-pods';
+import { type Proof, worst } from '../../proof/proof';
+import type { PodCase } from './pod-cases';
+
+/** A proof of a cloud, and of the clusters in it. */
+export function withPods(proof: Proof, cases: readonly PodCase[]): Proof {
+  if (cases.length === 0) return proof;
+  const statements = [...proof.statements, ...cases.flatMap(({ reach, intent }) => judgePods(reach, intent))];
+  const assumptions = [...proof.assumptions, ...POD_ASSUMPTIONS];
+  return { ...proof, statements, assumptions, verdict: worst(statements.map((one) => one.verdict)) };
+}
