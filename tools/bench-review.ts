@@ -1,5 +1,5 @@
 /**
- * `node -r ts-node/register/transpile-only tools/bench-review.ts`: what a review costs, beside what it may cost. The
+ * `node -r ts-node/register/transpile-only tools/bench-review.ts [--json]`: what a review costs, beside what it may cost. The
  * first figures are of the room alone; the last is a whole command in a process of its own, from cold.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -14,13 +14,7 @@ import { svg } from '../review/diagram/svg';
 import { commentLimits, markdown } from '../review/markdown/markdown';
 import type { Review } from '../review/review';
 import { reviewJson } from '../review/review-json';
-
-interface Figure {
-  readonly what: string;
-  readonly measured: number;
-  readonly target: number;
-  readonly unit: string;
-}
+import { type Figure, figureTable } from './bench/figure';
 
 const seconds = (work: () => unknown): number => {
   const start = performance.now();
@@ -135,8 +129,5 @@ function ofBranch(): Figure[] {
   }
 }
 
-for (const figures of [ofTemplate, ofDiagram, ofBranch])
-  for (const { what, measured, target, unit } of figures()) {
-    const value = measured.toFixed(measured < 10 ? 2 : 0);
-    process.stdout.write(`${what}: ${value} ${unit} (≤ ${target})${measured > target ? ' missed' : ''}\n`);
-  }
+const all = [ofTemplate, ofDiagram, ofBranch].flatMap((figures) => figures());
+process.stdout.write(process.argv.includes('--json') ? JSON.stringify(all) : `${figureTable(all)}\n`);

@@ -9,13 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../environments/package-root';
 import { writeCounties } from './bench/counties';
-
-interface Figure {
-  readonly what: string;
-  readonly unit: string;
-  readonly measured: number | string;
-  readonly target: number | string;
-}
+import { type Figure, figureTable } from './bench/figure';
 
 interface Run {
   readonly wall: number;
@@ -77,16 +71,7 @@ interface Synthesis {
 }
 
 function synthesis(): Figure[] {
-  const measure = (resources: number, stacks: number): Synthesis => {
-    const args = [
-      '-r',
-      'ts-node/register/transpile-only',
-      join(ROOT, 'tools/bench-synth.ts'),
-      `${resources}`,
-      `${stacks}`,
-    ];
-    return JSON.parse(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })) as Synthesis;
-  };
+  const measure = (resources: number, stacks: number): Synthesis => told('bench-synth.ts', `${resources}`, `${stacks}`);
   const [small, large] = [measure(2000, 40), measure(20_000, 400)];
   const growth = large.wall / large.resources / (small.wall / small.resources);
   const what = `synthesis of ${large.resources} resources over ${large.stacks} stacks`;
@@ -112,24 +97,34 @@ function determinism(): Figure[] {
   return [{ what: 'two syntheses elsewhere', unit: '', measured: one === other ? 'same' : 'differ', target: 'same' }];
 }
 
-function table(figures: readonly Figure[]): string {
-  const text = (value: number | string) => (typeof value === 'number' ? value.toFixed(value < 10 ? 2 : 0) : value);
-  const rows = figures.map(({ what, unit, measured, target }) => {
-    const missed = typeof measured === 'number' && typeof target === 'number' ? measured > target : measured !== target;
-    return [what, text(measured), `≤ ${text(target)}`.replace('≤ same', 'same'), unit, missed ? 'missed' : ''];
-  });
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => (row[column] as string).length)));
-  return rows
-    .map(([what, measured, target, unit, missed]) =>
-      `${what?.padEnd(widths[0] ?? 0)}  ${measured?.padStart(widths[1] ?? 0)}  ${target?.padStart(widths[2] ?? 0)} ${unit}  ${missed}`.trimEnd(),
-    )
-    .join('\n');
+/** What a program of ours prints as JSON, in a process of its own. */
+function told<T>(program: string, ...args: readonly string[]): T {
+  const run = ['-r', 'ts-node/register/transpile-only', join(ROOT, 'tools', program), ...args];
+  return JSON.parse(execFileSync(process.execPath, run, { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 26 })) as T;
+}
+
+interface Judging {
+  readonly resources: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** Proof, policies and reviews. */
+function judging(): Figure[] {
+  const prove = median(3, 'wall', ['prove', 'hebei']);
+  const { resources, seconds, megabytes }: Judging = told('bench-policies.ts', '--json');
+  return [
+    { what: 'egov prove hebei', unit: 's', measured: prove, target: 1.5 },
+    { what: `every policy on ${resources} resources`, unit: 's', measured: seconds, target: 1 },
+    { what: '  its memory', unit: 'MB', measured: megabytes, target: 300 },
+    ...told<Figure[]>('bench-review.ts', '--json'),
+  ];
 }
 
 try {
-  const figures = [...coldStarts(), ...chains(), ...synthesis(), ...determinism()];
+  const figures = [...coldStarts(), ...chains(), ...synthesis(), ...judging(), ...determinism()];
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
-  process.stdout.write(`${machine}\nwhat, measured, target\n${table(figures)}\n`);
+  process.stdout.write(`${machine}\nwhat, measured, target\n${figureTable(figures)}\n`);
   const json = process.argv.indexOf('--json');
   const file = json < 0 ? undefined : process.argv[json + 1];
   if (file !== undefined) writeFileSync(file, `${JSON.stringify({ machine, figures }, null, 2)}\n`);
