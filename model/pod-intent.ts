@@ -23,4 +23,8 @@ export interface PodFlowIntent {
 /** Pods of a namespace (of every one where none is named) with some labels, or blocks outside of the cluster. */
 export type PodEndIntent =
   | { readonly namespace?: string; readonly labels: Readonly<Record<string, string>> }
-  | { readonly blocks: readonly string[] };
+  | {
+      readonly blocks: readonly string[];
+      /** Key of the tier whose servers they are: `finance/budget/db`. */
+      readonly tier?: string;
+    };

@@ -128,7 +128,7 @@ function endOf(
   const workload = workloads.get(key);
   if (workload !== undefined) return { end: pods(workload), port: workload.design.port };
   const network = tiers.has(key) ? networks.get(key) : undefined;
-  return network && { end: { blocks: network.design.subnets.map(({ cidr }) => cidr) }, port: 0 };
+  return network && { end: { blocks: network.design.subnets.map(({ cidr }) => cidr), tier: key }, port: 0 };
 }
 
 function pods({ design }: DecidedWorkload): PodEndIntent {

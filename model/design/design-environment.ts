@@ -2,6 +2,7 @@ import type { Environment } from '../environment/environment';
 import { type Problem, ProblemsError } from '../problem';
 import { byKey } from '../stable-hash';
 import { decideAssurance } from './decide-assurance';
+import { clusterFlows } from './decide-cluster-flows';
 import { decideClusters } from './decide-clusters';
 import { decideEdgeRoutes } from './decide-edge-routes';
 import { decideEntries, entryHosts, entryPlaces, proxyFlows } from './decide-entries';
@@ -90,6 +91,7 @@ function decideAll(decision: Decision): Design {
     ...entries.flatMap((one) => one.flows),
     ...proxyFlows(relays, entries),
     ...declaredFlows(decision, { tiers: tierEnds, zones: zoneEnds, gaps }),
+    ...clusterFlows(clusters, tierEnds),
   ];
   const groups = decideGroups(groupPlaces, flows);
 
@@ -124,7 +126,7 @@ function decideAll(decision: Decision): Design {
     edgeRoutes: decideEdgeRoutes(routers, new Map(Array.from(networks, ([key, one]) => [key, one.design]))),
     intent: decideIntent(decision, around, ends, flows, relays),
     assurance,
-    stacks: decideStacks(sites, primary, planes, pools, gaps, tenants, moved),
+    stacks: decideStacks(sites, primary, planes, pools, gaps, tenants, moved, clusters),
     ...(moved.length > 0 && { moved }),
     ledger: decision.ledger.after,
   };

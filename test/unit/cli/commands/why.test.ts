@@ -27,3 +27,33 @@ test('a packet that is blocked is told with what blocks it', async () => {
   expect(out.at(-1)).toBe(`${APP} → ${DB} tcp/22：被阻断`);
   expect(out.find((line) => line.startsWith('  ✗ '))).toMatch(/^ {2}✗ refused · .*baseline/);
 });
+
+describe('a packet between a cluster and the network', () => {
+  it('leaves with the address of a node, and both worlds let it through', async () => {
+    const { code, out } = await run('why hebei data-bureau/hall/api data-bureau/service/cache tcp/6379');
+    const steps = out.filter((line) => line.startsWith('    ')).map((line) => line.trim().split(' · ')[0]);
+    expect([code, out.at(-1)]).toEqual([
+      0,
+      'data-bureau/hall/api → data-bureau/service/cache tcp/6379: passes, allowed by own-zone pods data-bureau/hall/api/cache',
+    ]);
+    expect(steps.slice(0, 3)).toEqual(['sender', 'source address', 'sent']);
+    expect(steps).toContain('let in');
+  });
+
+  it('is stopped by the policies of the sender before it leaves', async () => {
+    const { out } = await run('why hebei data-bureau/hall/api data-bureau/service/cache tcp/22');
+    expect(out.at(-1)).toBe('data-bureau/hall/api → data-bureau/service/cache tcp/22: blocked');
+    expect(out.find((line) => line.includes('✗ sender'))).toContain('isolate, and no rule admits it');
+  });
+
+  it('to a pod has no address to go to', async () => {
+    const { out } = await run('why hebei outside data-bureau/hall/api tcp/443');
+    expect(out.at(-1)).toBe('outside → data-bureau/hall/api tcp/443: blocked');
+    expect(out.join('\n')).toContain('users come through its ingress controllers');
+  });
+
+  it('between two workloads is the matter of their cluster alone', async () => {
+    const { out } = await run('why hebei data-bureau/hall/web data-bureau/hall/api tcp/8080');
+    expect(out.at(-1)).toBe('data-bureau/hall/web → data-bureau/hall/api tcp/8080: passes');
+  });
+});
