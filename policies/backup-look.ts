@@ -1,6 +1,6 @@
 import type { BackupDesign } from '../model/design/assurance-design';
 import type { Text } from '../model/text';
-import { declaration, undeclared } from './declared';
+import { declaration, lookAtDeclared, undeclared } from './declared';
 import { designOf, volumes } from './design-things';
 import { type Look, lookAtEach } from './policy';
 import type { Subject } from './subject';
@@ -47,6 +47,20 @@ export function lookAtBackups(subject: Subject, ask: (used: UsedTier) => Text | 
           fix: { en: `write a plan for ${name} in backup.yaml`, zh: `在 backup.yaml 中为 ${name} 编写 plans` },
         }
       : ask({ tier, targets }),
+  );
+}
+
+/** Looks at the declared places of backups: those of which `wrong` says something are found. */
+export function lookAtTargets(subject: Subject, wrong: (target: Target) => Text | undefined): Look {
+  return lookAtDeclared(
+    subject,
+    'backup/targets',
+    ({ backup }) => backup.targets,
+    (targets) =>
+      targets.flatMap((one) => {
+        const message = wrong(one);
+        return message === undefined ? [] : [{ about: one.key, place: one.place, message }];
+      }),
   );
 }
 

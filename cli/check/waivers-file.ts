@@ -1,19 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { isSeq, parseDocument, stringify } from 'yaml';
+import type { Waiver } from '../../policies/waivers/waiver';
 
-/** A waiver in the words of `waivers.yaml`. */
-export interface WrittenWaiver {
-  readonly policy: string;
+/** A waiver of one finding in the words of `waivers.yaml`. */
+export interface WrittenWaiver extends Omit<Waiver, 'at' | 'flows' | 'place'> {
   readonly at: string;
   readonly fingerprint: string;
   readonly flows?: { readonly from: string; readonly to: string; readonly ports: string };
-  readonly clause?: string;
-  readonly reason: string;
-  readonly owner: string;
-  readonly approver: string;
-  readonly ticket: string;
-  readonly until: string;
-  readonly compensating?: string;
 }
 
 /** One waiver as YAML, an item of the list. */

@@ -1,22 +1,12 @@
 import type { Text } from '../../model/text';
 import type { Level } from '../clauses';
-import type { Finding } from '../finding';
 import { worstFirst } from '../judge';
 import { type Judgement, type Status, statusOf } from '../judgement';
 import { type Control, type ControlCode, controls } from '../mlps/control';
 import { manualReasons } from '../mlps/manual-reasons';
-import type { Policy } from '../policy';
-import type { Thing } from '../thing';
 
 /** One rule at one level: what it looked at there, and what it found. */
-export interface RuleEvidence {
-  readonly policy: Policy;
-  readonly status: Status;
-  readonly looked: readonly Thing[];
-  readonly findings: readonly Finding[];
-  readonly proof: boolean;
-  readonly reason?: Text;
-}
+export type RuleEvidence = Judgement;
 
 /** One row of the control table at one level. */
 export interface ControlEvidence {

@@ -1,3 +1,4 @@
+import { lookAtAlarms } from '../alarm-look';
 import { lookAtDeclared } from '../declared';
 import { type Policy, together } from '../policy';
 import { answering } from './control';
@@ -21,18 +22,7 @@ export const cldWatch: Policy = {
   },
   check: (subject) =>
     together(
-      lookAtDeclared(
-        subject,
-        'detection/alarms',
-        ({ detection }) => detection.alarms,
-        (alarms) => {
-          const heard = new Set<string>(alarms.flatMap((one) => one.on));
-          return EVENTS.filter((event) => !heard.has(event)).map((event) => ({
-            about: event,
-            message: { en: `nobody is told of ${event}`, zh: `${event} 事件无人接收告警` },
-          }));
-        },
-      ),
+      lookAtAlarms(subject, EVENTS),
       lookAtDeclared(
         subject,
         'operations/baseline',

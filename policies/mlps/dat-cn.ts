@@ -1,4 +1,4 @@
-import { lookAtDeclared } from '../declared';
+import { lookAtTargets } from '../backup-look';
 import { isMainland } from '../mainland';
 import type { Policy } from '../policy';
 import { answering } from './control';
@@ -15,17 +15,9 @@ export const datCn: Policy = {
   },
   fix: { en: 'choose a target in the country', zh: '选择境内备份目标' },
   check: (subject) =>
-    lookAtDeclared(
-      subject,
-      'backup/targets',
-      ({ backup }) => backup.targets,
-      (targets) =>
-        targets
-          .filter((one) => !isMainland(one.adcode))
-          .map((one) => ({
-            about: one.key,
-            place: one.place,
-            message: { en: `copies go to ${one.key} in ${one.adcode}`, zh: `备份目标 ${one.key} 位于 ${one.adcode}` },
-          })),
+    lookAtTargets(subject, (one) =>
+      isMainland(one.adcode)
+        ? undefined
+        : { en: `copies go to ${one.key} in ${one.adcode}`, zh: `备份目标 ${one.key} 位于 ${one.adcode}` },
     ),
 };

@@ -1,4 +1,4 @@
-import { lookAtDeclared } from '../declared';
+import { lookAtTargets } from '../backup-look';
 import type { Policy } from '../policy';
 import { answering } from './control';
 
@@ -14,17 +14,9 @@ export const datInt: Policy = {
   },
   fix: { en: 'turn on checksums of the target', zh: '为备份目标启用校验' },
   check: (subject) =>
-    lookAtDeclared(
-      subject,
-      'backup/targets',
-      ({ backup }) => backup.targets,
-      (targets) =>
-        targets
-          .filter((one) => !one.checksummed)
-          .map((one) => ({
-            about: one.key,
-            place: one.place,
-            message: { en: `nobody compares the copies at ${one.key}`, zh: `备份目标 ${one.key} 未做完整性校验` },
-          })),
+    lookAtTargets(subject, (one) =>
+      one.checksummed
+        ? undefined
+        : { en: `nobody compares the copies at ${one.key}`, zh: `备份目标 ${one.key} 未做完整性校验` },
     ),
 };

@@ -1,4 +1,4 @@
-import { lookAtDeclared } from '../declared';
+import { lookAtAlarms } from '../alarm-look';
 import type { Policy } from '../policy';
 import { answering } from './control';
 
@@ -15,17 +15,5 @@ export const smcEvent: Policy = {
     zh: '无人接收的告警只是记录，起不到防护作用。',
   },
   fix: { en: 'write an alarm with a contact for what is missing', zh: '为缺失的事件配置告警与联系人' },
-  check: (subject) =>
-    lookAtDeclared(
-      subject,
-      'detection/alarms',
-      ({ detection }) => detection.alarms,
-      (alarms) => {
-        const heard = new Set<string>(alarms.flatMap((one) => one.on));
-        return EVENTS.filter((event) => !heard.has(event)).map((event) => ({
-          about: event,
-          message: { en: `nobody is told of ${event}`, zh: `${event} 事件无人接收告警` },
-        }));
-      },
-    ),
+  check: (subject) => lookAtAlarms(subject, EVENTS),
 };
