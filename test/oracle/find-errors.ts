@@ -6,7 +6,7 @@ import { asked, predict } from './compare';
 import { deliberateErrors } from './deliberate-errors';
 import { Oracle, oracleMissing } from './oracle';
 
-const [WORLDS, PACKETS, SEED] = [10, 200, 3];
+const [WORLDS, PACKETS, SEED] = [20, 100, 3];
 
 /**
  * `node -r ./test/oracle/with-error.js test/oracle/find-errors.ts`: asks OVN about 2,000 packets once, then puts each

@@ -25,6 +25,9 @@ export class RoutedCloud implements AskedCloud {
   private readonly networks: PlacedNetwork[] = [];
   private readonly ports: PlacedPort[] = [];
   private readonly groups = ['g0', 'g1', 'g2', 'g3'];
+  private readonly stateless = new Set<string>();
+  /** Ports with a stateless group: OVN leaves their packets untracked, and so untranslated on their own network. */
+  private readonly untracked = new Set<string>();
   private readonly rules: RandomRules;
   private readonly routers: RandomRouters;
   private readonly balancers: RandomBalancers;
@@ -34,8 +37,11 @@ export class RoutedCloud implements AskedCloud {
     for (let i = 0; i < 4; i++) this.network(`a${i}`, i);
     this.network('meeting', 8, { segments: [{ network_type: 'vlan', physical_network: 'phys', segmentation_id: 77 }] });
     this.network('met', 9, { segments: [{ network_type: 'vlan', physical_network: 'phys', segmentation_id: 77 }] });
-    for (const group of groups)
-      cloud.group(group, { delete_default_rules: dice.chance(40), ...(dice.chance(20) && { stateful: false }) });
+    for (const group of groups) {
+      const isStateless = dice.chance(20);
+      if (isStateless) this.stateless.add(group);
+      cloud.group(group, { delete_default_rules: dice.chance(40), ...(isStateless && { stateful: false }) });
+    }
     cloud.add('networking_address_group', 'ag', { addresses: ['10.1.0.10/32', '10.1.1.10/32'] });
     this.rules = new RandomRules({ cloud, dice, groups, blocks: BLOCKS });
     for (let i = 0; i < 16 + dice.roll(8); i++) this.rules.add();
@@ -66,7 +72,9 @@ export class RoutedCloud implements AskedCloud {
     const second = this.balancers.all.length > 0 && dice.chance(8) ? this.balancers.secondHop() : undefined;
     if (second) return second;
     const from = dice.one(this.ports);
-    const known = this.routers.publicAddresses.filter((one) => one.port !== from);
+    const known = this.routers.publicAddresses.filter(
+      (one) => one.port !== from && !(one.service && this.untracked.has(from.name)),
+    );
     const published = known.length > 0 && dice.chance(30) ? dice.one(known) : undefined;
     const balancer = this.balancers.all.length > 0 && dice.chance(10) ? dice.one(this.balancers.all) : undefined;
     const to = published?.port ?? balancer?.port ?? dice.one(this.ports.filter((port) => port !== from));
@@ -129,8 +137,10 @@ export class RoutedCloud implements AskedCloud {
 
   private place(port: PlacedPort): void {
     const { name, network, addresses, pairs, secured } = port;
+    const groups = secured ? this.dice.some(this.groups, 3) : [];
     this.ports.push(port);
-    this.cloud.port(name, network, addresses, secured ? this.dice.some(this.groups, 3) : [], {
+    if (groups.some((group) => this.stateless.has(group))) this.untracked.add(name);
+    this.cloud.port(name, network, addresses, groups, {
       ...(pairs.length > 0 && { allowed_address_pairs: pairs.map((ip_address) => ({ ip_address })) }),
       ...(!secured && { port_security_enabled: false }),
     });
