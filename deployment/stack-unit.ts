@@ -1,4 +1,5 @@
 import type { StackFolder } from '../engines/opentofu';
+import type { StackDesign } from '../model/design/stack-design';
 import type { StackOutputRef } from '../model/emitted-stack';
 
 /** A stack as far as its deployment goes: a folder that OpenTofu works in, and what it has to do with other stacks. */
@@ -16,5 +17,5 @@ export interface StackUnit extends StackFolder {
   readonly region: string;
   /** Where its state lies: in a file beside the synthesis, or with a server. */
   readonly backend: 'local' | 'pg' | 's3';
-  readonly kind: 'foundation' | 'planes' | 'gap' | 'tenant';
+  readonly kind: StackDesign['kind'];
 }

@@ -5,10 +5,10 @@ import type { StackDesign } from '../model/design/stack-design';
 /** All that constructs see of a design. */
 export type EmittedDesign = Pick<
   Design,
-  'name' | 'dnsZone' | 'sites' | 'planes' | 'pools' | 'gaps' | 'tenants' | 'stacks' | 'moved'
+  'name' | 'dnsZone' | 'sites' | 'planes' | 'pools' | 'gaps' | 'tenants' | 'clusters' | 'stacks' | 'moved'
 >;
 
-/** What each stack of a design is made of: the platform, and of departments at most its own. */
+/** What each stack of a design is made of: the platform, of departments at most its own, and clusters only where they are made. */
 export class StackParts {
   private readonly platform: EmittedDesign;
   private sum: string | undefined;
@@ -20,13 +20,16 @@ export class StackParts {
   }
 
   of(stack: StackDesign): EmittedDesign {
-    return { ...this.platform, tenants: this.design.tenants.filter(({ key }) => key === stack.tenant) };
+    const { tenants, clusters } = this.design;
+    const own = tenants.filter(({ key }) => key === stack.tenant);
+    return { ...this.platform, tenants: own, ...(stack.kind === 'kubernetes' && clusters && { clusters }) };
   }
 
   /** The same for two stacks that are made of the same, places included. */
   keyOf(stack: StackDesign): string {
     this.sum ??= sha256(this.platform);
-    return sha256([this.sum, stack, this.of(stack).tenants]);
+    const { tenants, clusters } = this.of(stack);
+    return sha256([this.sum, stack, tenants, ...(clusters === undefined ? [] : [clusters])]);
   }
 }
 

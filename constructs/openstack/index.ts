@@ -1,6 +1,7 @@
 export * from './compute-pool';
 export * from './dns-zone';
 export * from './gap-exchange';
+export * from './kubernetes-cluster';
 export * from './network';
 export * from './network-plane';
 export * from './network-ref';

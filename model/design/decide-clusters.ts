@@ -1,5 +1,6 @@
 import { MovedKeys } from '../moved-key';
 import { ENTRY_HOST } from '../problems/entry-problems';
+import { KUBE_POOL } from '../problems/kubernetes-problems';
 import { NAME_TAKEN } from '../problems/name-problems';
 import { tagList } from '../tags';
 import type { ClusterDesign, MagnumDesign } from './cluster-design';
@@ -71,17 +72,22 @@ export function decideClusters(
   });
 }
 
-function magnumOf(
-  decision: Decision,
-  { zones }: Surroundings,
-  { plane, written, mlps }: ClusterPlace,
-): MagnumDesign | undefined {
+/** Its masters run on the hosts of its first node pool. */
+function magnumOf(decision: Decision, { zones }: Surroundings, place: ClusterPlace): MagnumDesign | undefined {
+  const { plane, written, mlps, pools } = place;
   const { magnum } = written;
   const edge = zoneOfKind(zones, plane.key, 'E-EDGE', 'I-EDGE');
   if (magnum === undefined || edge === undefined) return undefined;
-  const { masters, keypair, ...given } = magnum;
+  const [hosts] = pools;
+  const what = { en: 'its masters', zh: '其控制平面' };
+  if (hosts === undefined) decision.report(KUBE_POOL.at(place.place, { what, plane: plane.key, level: mlps }));
+  const { masters, keypair, masterFlavor, ...given } = magnum;
+  const flavors = new Map(Object.entries(decision.values.flavors));
+  const at = decision.place('kubernetes', 'clusters', plane.key, 'magnum', 'masterFlavor');
+  decision.find(flavors, masterFlavor, { en: 'flavor', zh: '规格' }, at);
   return {
     ...given,
+    masterFlavor: `${hosts?.flavor.split('/')[0]}/${masterFlavor}`,
     name: platformName(decision, `cluster-${plane.key}`).replaceAll('/', '-'),
     project: projectKey(PLATFORM, plane.key),
     masters: masters ?? kubernetesLevel(mlps).masters,

@@ -1,5 +1,6 @@
 import { type MovedKey, MovedKeys } from '../moved-key';
 import { byKey } from '../stable-hash';
+import type { ClusterDesign } from './cluster-design';
 import type { DecidedGap } from './decide-gaps';
 import type { DecidedPlane } from './decide-planes';
 import type { SiteDesign } from './design';
@@ -8,7 +9,7 @@ import type { StackDesign } from './stack-design';
 import type { TenantDesign } from './tenant-design';
 
 /**
- * Which state holds what: for each site its compute pools, where it has any, and its planes; at the primary site also
+ * Which state holds what: for each site its compute pools, where it has any, its planes, and the clusters that Magnum makes there; at the primary site also
  * the DNS zone of the cloud, the gaps and one stack for each department, so that a department is one state, one lock and one plan.
  */
 export function decideStacks(
@@ -19,6 +20,7 @@ export function decideStacks(
   gaps: ReadonlyMap<string, DecidedGap>,
   tenants: readonly TenantDesign[],
   moved: readonly MovedKey[],
+  clusters: readonly ClusterDesign[] = [],
 ): readonly StackDesign[] {
   const stacks: StackDesign[] = [];
   for (const site of sites.values()) {
@@ -29,6 +31,8 @@ export function decideStacks(
     if (founded) stacks.push({ key: foundation, kind: 'foundation', ...at, after: [] });
     if ([...planes.values()].some((plane) => plane.site === site))
       stacks.push({ key: `planes${suffix}`, kind: 'planes', ...at, after: founded ? [foundation] : [] });
+    if (clusters.some(({ key, magnum }) => magnum !== undefined && planes.get(key)?.site === site))
+      stacks.push({ key: `kubernetes${suffix}`, kind: 'kubernetes', ...at, after: [foundation, `planes${suffix}`] });
   }
   if (primary === undefined) return stacks;
   const at = { site: primary.key, region: primary.region };

@@ -1,8 +1,8 @@
 /** A unit of deployment: one OpenTofu state. */
 export interface StackDesign {
-  /** `foundation`, `planes`, `gap`, `tenant-finance`; `planes-langfang` for another site. */
+  /** `foundation`, `planes`, `gap`, `kubernetes`, `tenant-finance`; `planes-langfang` for another site. */
   readonly key: string;
-  readonly kind: 'foundation' | 'planes' | 'gap' | 'tenant';
+  readonly kind: 'foundation' | 'planes' | 'gap' | 'kubernetes' | 'tenant';
   readonly site: string;
   /** OpenStack region of the site. */
   readonly region: string;
