@@ -1,7 +1,6 @@
 import { ProblemsError } from '../../model/problem';
-import { daysBetween } from '../../policies/waivers/day';
 import type { ArgumentSpec, CommandSpec, Given, OptionSpec } from '../command-spec';
-import { dayOfRun } from '../day-of-run';
+import { dayGiven } from '../day-of-run';
 import { USAGE_ARGUMENT } from '../usage-problems';
 import type { Asked } from './load-subject';
 
@@ -189,11 +188,4 @@ function askedOf(given: Given, command: string): Asked {
     level: level === undefined ? undefined : Number(level),
     asOf: dayGiven(given, command),
   };
-}
-
-function dayGiven(given: Given, command: string): string {
-  const day = dayOfRun(given.value('asOf'));
-  if (daysBetween(day, day) !== undefined) return day;
-  const what = { en: `${day} is no day, YYYY-MM-DD`, zh: `${day} 不是日期 YYYY-MM-DD` };
-  throw new ProblemsError([USAGE_ARGUMENT.at(`${command} --as-of`, { what, command })]);
 }

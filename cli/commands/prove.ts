@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import { readEnvironment } from '../../environments/read-environment';
 import { counted } from '../../model/counted';
 import { ProblemsError } from '../../model/problem';
+import { waiversOf } from '../../policies/waivers/waivers-of';
 import { certify } from '../../proof/certificate';
 import type { Proof } from '../../proof/proof';
 import { proveCase } from '../../proof/prove';
@@ -9,6 +11,7 @@ import { ExitCode } from '../exit-code';
 import { type LoadedCase, loadWorld, type Subject } from '../proof/load-world';
 import { podCases } from '../proof/pod-cases';
 import { proofLines } from '../proof/proof-words';
+import { waivedProof, waiverLines } from '../proof/waived-proof';
 import { withPods } from '../proof/with-pods';
 import { stacksDigest, writeCertificate } from '../proof/write-certificate';
 import { USAGE_ARGUMENT } from '../usage-problems';
@@ -19,24 +22,34 @@ export interface ProveInputs {
   readonly full: boolean;
   /** File that takes the certificate, for `tools/check-certificate.py`. */
   readonly certificate?: string | undefined;
+  /** The day on which waivers are read, YYYY-MM-DD. */
+  readonly asOf: string;
 }
 
 /**
- * Proves from the emitted resources what must hold of a cloud. Ends with 4 unless everything is proved: what is
- * unknown is not safe.
+ * Proves from the emitted resources what must hold of a cloud. Ends with 4 unless everything is proved, or accepted by a
+ * waiver: what is unknown is not safe, and what a waiver accepts beyond what passes would be open to the next change.
+ * A certificate holds nothing that is only accepted.
  */
-export async function prove({ subject, full, certificate }: ProveInputs, context: Context): Promise<ExitCode> {
+export async function prove(inputs: ProveInputs, context: Context): Promise<ExitCode> {
+  const { subject, full, certificate, asOf } = inputs;
   const loaded = loadWorld(subject, context);
   const { name, asked, design } = loaded;
   if (certificate !== undefined && !asked.intent) throw withoutIntent();
   await pause(context);
   show(context, { en: `proving ${name}`, zh: `正在证明 ${name}` });
   const network = proveCase(asked);
-  const proof = design ? withPods(network, await podCases(design)) : network;
+  const waivers = design ? waiversOf(readEnvironment(context.environments, design.environment)) : [];
+  const waived = waivedProof(asked, network, waivers, asOf);
+  const proof = design ? withPods(waived, await podCases(design)) : waived;
   if (context.json) answerJson(context, { subject: name, driver: asked.driver, ...proof });
-  else for (const line of proofLines(name, proof, context.language, full)) context.output.data(line);
+  else {
+    const lines = proofLines(name, proof, context.language, full);
+    for (const line of [...lines.slice(0, -1), ...waiverLines(waived, context.language), ...lines.slice(-1)])
+      context.output.data(line);
+  }
   if (certificate !== undefined) writeCertificateOf(loaded, network, certificate, context);
-  return proof.verdict === 'PROVED' ? ExitCode.ok : ExitCode.violated;
+  return proof.verdict === 'PROVED' && proof.unneeded.length === 0 ? ExitCode.ok : ExitCode.violated;
 }
 
 function writeCertificateOf({ name, asked, stacks }: LoadedCase, proof: Proof, file: string, context: Context): void {

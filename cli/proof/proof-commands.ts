@@ -1,4 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import { dayGiven } from '../day-of-run';
 
 const options: readonly OptionSpec[] = [
   {
@@ -49,6 +50,10 @@ export const proofCommands: readonly CommandSpec[] = [
           zh: '写出可由 tools/check-certificate.py 独立核验的证书',
         },
       },
+      {
+        flags: '--as-of <date>',
+        about: { en: 'the day for waivers, YYYY-MM-DD; the default is today', zh: '豁免判断日期，默认今日' },
+      },
     ],
     run: (given, context) =>
       (require('../commands/prove') as typeof import('../commands/prove')).prove(
@@ -61,6 +66,7 @@ export const proofCommands: readonly CommandSpec[] = [
           },
           full: given.has('full'),
           certificate: given.value('certificate'),
+          asOf: dayGiven(given, 'egov prove'),
         },
         context,
       ),

@@ -3,7 +3,7 @@ import { type Proof, worst } from '../../proof/proof';
 import type { PodCase } from './pod-cases';
 
 /** A proof of a cloud, and of the clusters in it. */
-export function withPods(proof: Proof, cases: readonly PodCase[]): Proof {
+export function withPods<P extends Proof>(proof: P, cases: readonly PodCase[]): P {
   if (cases.length === 0) return proof;
   const statements = [...proof.statements, ...cases.flatMap(({ reach, intent }) => judgePods(reach, intent))];
   const assumptions = [...proof.assumptions, ...POD_ASSUMPTIONS];

@@ -40,3 +40,12 @@ test('zones are named with their plane, and a key alone means the zones of all p
     'extranet/dept → extranet/dept',
   ]);
 });
+
+test('load balancers are named by the tier that they serve, as senders and as receivers', async () => {
+  const { out } = await run('flows suizhou --json');
+  const reached = JSON.parse(out.join('\n')) as { from: string; to: string; allowedBy: readonly string[] }[];
+  const entries = reached.flatMap(({ from, to }) => [from, to].filter((end) => end.startsWith('entry ')));
+  expect([...new Set(entries)].sort()).toEqual(['entry civil-affairs/aid/app', 'entry data-bureau/exchange/desk']);
+  const served = reached.filter(({ from }) => from === 'entry civil-affairs/aid/app').map(({ to }) => to);
+  expect(served).toEqual(['civil-affairs/aid/app']);
+});

@@ -95,3 +95,49 @@ test('--full tells the proved statements too, and --json everything', async () =
   const told = full.flatMap((line) => /^[✓✗?] (.+?) · /.exec(line)?.[1] ?? []);
   expect(told).toEqual(statements.map(({ id }: { id: string }) => id));
 });
+
+describe('waivers of an environment', () => {
+  /** suizhou, with one more file of waivers. */
+  const waived = (from: string) => {
+    const folder = workingFolder('suizhou', 'defaults.yaml', 'profiles', 'catalogue');
+    const waiver = [
+      '- policy: CLD-TENANT',
+      '  at: statement TENANT civil-affairs',
+      `  flows: { from: ${from}, to: civil-affairs/aid/db, ports: tcp/7-9 }`,
+      '  reason: r',
+      '  owner: o',
+      '  approver: p',
+      '  ticket: OPS-7',
+      '  until: 2027-01-31',
+    ];
+    writeFileSync(join(folder, 'environments/suizhou/waivers.yaml'), `${waiver.join('\n')}\n`);
+    return folder;
+  };
+
+  test('that accept what does not pass are told, and end with 4', async () => {
+    const { code, out } = await run('prove suizhou --as-of 2027-01-31', { folder: waived('health/clinic/app') });
+    const told = out.filter((line) => line.startsWith('! environments'));
+    expect({ code, told, last: out.at(-1)?.split(' · ')[0] }).toEqual({
+      code: 4,
+      told: [
+        '! environments/suizhou/waivers.yaml:3:3: the waiver of TENANT civil-affairs accepts tcp/7-9 from health/clinic/app to civil-affairs/aid/db, which does not pass',
+      ],
+      last: 'suizhou: PROVED',
+    });
+  });
+
+  test('that are over are told as that, and change nothing', async () => {
+    const { code, out } = await run('prove suizhou --as-of 2027-02-01', { folder: waived('health/clinic/app') });
+    expect({ code, told: out.filter((line) => line.startsWith('!') && line.includes('OPS-7')) }).toEqual({
+      code: 0,
+      told: [
+        '! TENANT civil-affairs · health/clinic/app → civil-affairs/aid/db: no longer accepted, OPS-7 ended on 2027-01-31 (environments/suizhou/waivers.yaml:3:3)',
+      ],
+    });
+  });
+});
+
+test('a day that the calendar does not have is refused', async () => {
+  const { code, err } = await run('prove suizhou --as-of 2027-02-30');
+  expect({ code, message: err[1] }).toEqual({ code: 64, message: '  2027-02-30 is no day, YYYY-MM-DD' });
+});
