@@ -160,7 +160,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       const first = await run('apply small --yes', proxied());
       // What a lost call has made may show only after the first look; the next apply finds it.
       const { code, said } = first.code === 0 ? first : await run('apply small --yes', proxied());
-      expect([code, said]).toEqual([0, expect.any(String)]);
+      expect([code, code === 0 ? '' : said]).toEqual([0, '']);
       const plan = await run('plan small --cloud sandbox --detailed-exitcode');
       expect([plan.code, plan.code === 0 ? '' : plan.out]).toEqual([0, '']);
     });
@@ -187,7 +187,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
         return 'late';
       };
       const { code, said } = await run('destroy small --yes --allow-destroy all --reason tried', proxied());
-      expect([code, said]).toEqual([0, expect.any(String)]);
+      expect([code, code === 0 ? '' : said]).toEqual([0, '']);
       expect(proxy.expired).toBeGreaterThan(0);
       const [, { networks }] = await (await client()).call('neutron', 'GET', '/v2.0/networks');
       expect(networks).toEqual([]);

@@ -56,7 +56,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
         const session = await KeystoneSession.open(findCredentials({ cloud: 'sandbox', surroundings, folder }));
         cloud = new OpenStackClient(session, settings?.regions[0] as string);
         const { code, said } = await run(`apply ${id} --cloud sandbox --yes`);
-        expect([code, said]).toEqual([0, expect.any(String)]);
+        expect([code, code === 0 ? '' : said]).toEqual([0, '']);
       });
 
       test('then there is nothing to plan, not for an account that only reads either, and nothing to apply', async () => {
