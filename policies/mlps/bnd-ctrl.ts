@@ -1,4 +1,4 @@
-import { holdsBlock, readBlock } from '../../proof/packets/ip-block';
+import { holdsBlock, type IpBlock, readBlock } from '../../proof/packets/ip-block';
 import { type Look, lookAtEach, type Policy, together } from '../policy';
 import { lookAtInvariant } from '../statement-look';
 import type { Subject } from '../subject';
@@ -28,8 +28,11 @@ function borrowed({ openings, resources }: Subject): Look {
     const thing = resources.find(port.id);
     return thing === undefined ? [] : [{ ...thing, port }];
   });
+  const blocks = new Map<string, IpBlock[]>();
+  for (const { network, cidr } of subnets)
+    blocks.set(network, [...(blocks.get(network) ?? []), ...[readBlock(cidr)].filter((one) => one !== undefined)]);
   return lookAtEach(asked, ({ port }) => {
-    const own = subnets.filter((one) => one.network === port.network).flatMap((one) => readBlock(one.cidr) ?? []);
+    const own = blocks.get(port.network) ?? [];
     return port.pairs.flatMap((pair) => {
       const block = readBlock(pair);
       if (block === undefined || own.some((one) => holdsBlock(one, block))) return [];

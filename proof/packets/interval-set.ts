@@ -126,6 +126,12 @@ export function lowest(set: IntervalSet): number | undefined {
   return set.bounds[0];
 }
 
+/** Whether no two of these sets share a point. */
+export function areApart(sets: Iterable<IntervalSet>): boolean {
+  const all = [...sets].flatMap((set) => [...intervals(set)]).sort((a, b) => a[0] - b[0]);
+  return all.every(([low], i) => i === 0 || (all[i - 1] as [number, number])[1] < low);
+}
+
 /** Whether one interval holds a whole set; asked first, for it is the usual case and needs no memory. */
 function spans({ bounds }: IntervalSet, other: IntervalSet): boolean {
   return (

@@ -1,5 +1,5 @@
 import { Interner } from './interner';
-import { IDS, type IntervalAlgebra, type IntervalSet } from './interval-set';
+import { areApart, IDS, type IntervalAlgebra, type IntervalSet } from './interval-set';
 
 /** Values with the operations of sets, hash-consed: equality is identity. */
 export interface SetAlgebra<T extends { readonly id: number }> {
@@ -53,6 +53,17 @@ export class Layer<V extends { readonly id: number }> implements SetAlgebra<Bran
       ...this.rest(a, b),
       ...this.rest(b, a),
     ]);
+  }
+
+  /** The union of many boxes; at once where no two of them share keys but those that have all of them in common. */
+  boxes(all: Iterable<Edge<V>>): Branching<V> {
+    const byKeys = new Map<IntervalSet, V>();
+    for (const { keys, value } of all) {
+      const known = byKeys.get(keys);
+      byKeys.set(keys, known === undefined ? value : this.values.union(known, value));
+    }
+    if (areApart(byKeys.keys())) return this.canonical([...byKeys].map(([keys, value]) => ({ keys, value })));
+    return this.unionAll([...byKeys].map(([keys, value]) => this.box(keys, value)));
   }
 
   /** Two by two, then those two by two: the sets in between stay small. */

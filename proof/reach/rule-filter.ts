@@ -89,12 +89,14 @@ export class RuleFilters {
     const open = this.reading === 'may' && this.distrusted.has(group);
     if (open) return { egress: this.everything, ingress: this.everything };
     const egress = this.groups.get(group)?.defaultRules ? [this.everything] : [];
-    const ingress: Relation[] = [];
-    for (const rule of rules) {
-      const { addresses, services } = this.rule(rule);
-      (rule.direction === 'egress' ? egress : ingress).push(this.algebra.relations.box(addresses, services));
-    }
+    const ingress = [this.admitted(rules, 'ingress')];
+    egress.push(this.admitted(rules, 'egress'));
     return { egress: this.algebra.relations.unionAll(egress), ingress: this.algebra.relations.unionAll(ingress) };
+  }
+
+  private admitted(rules: readonly Rule[], direction: Rule['direction']): Relation {
+    const own = rules.filter((rule) => rule.direction === direction).map((rule) => this.rule(rule));
+    return this.algebra.relations.boxes(own.map(({ addresses, services }) => ({ keys: addresses, value: services })));
   }
 
   private remote(rule: Rule): IntervalSet {

@@ -35,6 +35,19 @@ describe('sets of packets', () => {
     );
   });
 
+  it('made of many boxes at once are the union of each', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(some, some), { maxLength: 6 }), (all) => {
+        const edges = all.map(([keys, value]) => ({ keys: line(keys), value: line(value) }));
+        const one = edges.reduce(
+          (sum, { keys, value }) => algebra.relations.union(sum, algebra.relations.box(keys, value)),
+          algebra.relations.empty,
+        );
+        expect(algebra.relations.boxes(edges)).toBe(one);
+      }),
+    );
+  });
+
   it('are one object when they are equal, and have a witness unless they are empty', () => {
     fc.assert(
       fc.property(boxes, (a) => {
