@@ -4,6 +4,7 @@ import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
 import { fleetCommands, fleetGroups } from './fleet/fleet-commands';
 import { newCommands, newGroups } from './new/new-commands';
+import { planCommand } from './plan/plan-command';
 import { proofCommands } from './proof/proof-commands';
 import { renameCommand } from './rename/rename-command';
 import { reviewCommands } from './review/review-commands';
@@ -107,50 +108,7 @@ export const commandList: readonly CommandSpec[] = [
         context,
       ),
   },
-  {
-    name: 'plan',
-    about: {
-      en: 'synthesise, and let OpenTofu plan every stack; needs no cloud',
-      zh: '生成配置并由 OpenTofu 计划每个堆栈，无需连接云',
-    },
-    arguments: [env],
-    options: [
-      {
-        flags: '--stack <name>',
-        about: {
-          en: 'only this stack, with the plan as OpenTofu prints it',
-          zh: '仅此堆栈，并输出 OpenTofu 的计划全文',
-        },
-      },
-      { flags: '--full', about: { en: 'the plan of every stack as OpenTofu prints it', zh: '输出每个堆栈的计划全文' } },
-      {
-        flags: '--cloud <name>',
-        about: {
-          en: 'a cloud of clouds.yaml, or `sandbox`: plan against it and its states',
-          zh: 'clouds.yaml 中的云，或 `sandbox`：针对该云及其状态计划',
-        },
-      },
-      {
-        flags: '--save <file>',
-        about: { en: 'keep the plan for `apply --saved`', zh: '保存计划，供 `apply --saved` 执行' },
-      },
-      out,
-      { flags: '--detailed-exitcode', about: { en: 'exit with 2 when there are changes', zh: '有变更时退出码为 2' } },
-    ],
-    run: (given, context) =>
-      (require('./commands/plan') as typeof import('./commands/plan')).plan(
-        {
-          id: given.names[0] ?? '',
-          stack: given.value('stack'),
-          full: given.has('full'),
-          out: given.value('out'),
-          cloud: given.value('cloud'),
-          save: given.value('save'),
-          detailedExitCode: given.has('detailedExitcode'),
-        },
-        context,
-      ),
-  },
+  planCommand,
   ...deployCommands,
   ...proofCommands,
   ...checkCommands,

@@ -57,3 +57,15 @@ export const USAGE_ANSWER = new ProblemKind<{ answer: string; level: string }>({
       `使用 --${answer}，或在 --answers 文件中填写 \`${answer}:\`，或以 --defaults 采用默认值`,
     ),
 });
+
+export const USAGE_NO_CLUSTERS = new ProblemKind<{ environment: string }>({
+  code: 'USAGE_NO_CLUSTERS',
+  why: text('Not every cloud has a platform of Kubernetes.', '并非每个云都有 Kubernetes 平台。'),
+  message: ({ environment }) =>
+    text(`${environment} has no Kubernetes clusters`, `${environment} 没有 Kubernetes 集群`),
+  fix: () =>
+    text(
+      'leave --only kubernetes out, or describe clusters in kubernetes.yaml',
+      '去掉 --only kubernetes，或在 kubernetes.yaml 中描述集群',
+    ),
+});

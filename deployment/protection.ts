@@ -22,6 +22,17 @@ const PROTECTED_PLANES: Readonly<Record<string, Text>> = {
   openstack_networking_subnetpool_v2: { en: 'the subnet pool of a plane', zh: '平面子网池' },
 };
 
+/** In a cluster: what takes everything in it along. */
+const PROTECTED_CLUSTER: Readonly<Record<string, Text>> = {
+  'kubernetes:core/v1:Namespace': { en: 'a namespace with everything in it', zh: '命名空间及其全部内容' },
+};
+
+/** A stack as far as protection goes. */
+interface ProtectedStack {
+  readonly name: string;
+  readonly kind: StackUnit['kind'] | 'cluster';
+}
+
 /** What may be destroyed although it is protected. */
 export interface Allowance {
   /** `stack/address` each, or `all` where a whole environment goes. */
@@ -38,12 +49,13 @@ export interface ProtectedChange {
 }
 
 /** What a protected resource of a type is in words; `undefined` for one that may come and go. */
-export function protectedAs({ kind }: Pick<StackUnit, 'kind'>, type: string): Text | undefined {
-  return PROTECTED[type] ?? (kind === 'planes' ? PROTECTED_PLANES[type] : undefined);
+export function protectedAs({ kind }: Pick<ProtectedStack, 'kind'>, type: string): Text | undefined {
+  const more = { planes: PROTECTED_PLANES, cluster: PROTECTED_CLUSTER };
+  return PROTECTED[type] ?? more[kind as keyof typeof more]?.[type];
 }
 
 /** The changes of a stack that take something protected away. */
-export function protectedChanges(stack: StackUnit, changes: readonly PlannedChange[]): ProtectedChange[] {
+export function protectedChanges(stack: ProtectedStack, changes: readonly PlannedChange[]): ProtectedChange[] {
   return changes.flatMap(({ address, type, action }) => {
     const what = protectedAs(stack, type);
     if (what === undefined || (action !== 'destroy' && action !== 'replace')) return [];

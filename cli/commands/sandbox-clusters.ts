@@ -8,7 +8,6 @@ import {
   type SandboxCluster,
 } from '../../sandbox/index';
 import { answer, answerJson, type Context, tell } from '../context';
-import { designClusters } from '../deploy/design-clusters';
 import { ExitCode } from '../exit-code';
 import { loadDesign } from '../load-design';
 import { table } from '../table';
@@ -54,7 +53,7 @@ function clustersOf({ environments, clusters }: SandboxClustersInputs, context: 
   if (environments.length === 0) return (clusters.length === 0 ? [ALONE] : clusters).map((name) => ({ name }));
   return environments.flatMap((id) => {
     const { design } = loadDesign(id, context);
-    const wanted = designClusters(design).filter(({ key }) => clusters.length === 0 || clusters.includes(key));
+    const wanted = (design.clusters ?? []).filter(({ key }) => clusters.length === 0 || clusters.includes(key));
     return wanted.map(({ stack, identity }) => ({ name: stack, identity }));
   });
 }

@@ -1,4 +1,5 @@
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import { only, onSides, type Side } from '../kubernetes/both-sides';
 import { sandboxCommands } from './sandbox-commands';
 
 const env: ArgumentSpec = {
@@ -59,41 +60,55 @@ export const deployCommands: readonly CommandSpec[] = [
       allowDestroy,
       reason,
       parallel,
+      only,
       out,
     ],
     run: (given, context) =>
-      (require('../commands/apply') as typeof import('../commands/apply')).apply(
-        {
-          id: given.names[0],
-          cloud: given.value('cloud'),
-          saved: given.value('saved'),
-          yes: given.has('yes'),
-          allowDestroy: given.values('allowDestroy'),
-          reason: given.value('reason'),
-          parallel: given.value('parallel'),
-          out: given.value('out'),
-        },
+      onSides({
+        // A saved plan is one of OpenTofu.
+        only: given.has('saved') ? 'openstack' : given.value('only'),
         context,
-      ),
+        first: 'openstack',
+        openstack: (heard) =>
+          (require('../commands/apply') as typeof import('../commands/apply')).apply(
+            {
+              id: given.names[0],
+              cloud: given.value('cloud'),
+              saved: given.value('saved'),
+              yes: given.has('yes'),
+              ...allowed(given, 'openstack'),
+              parallel: given.value('parallel'),
+              out: given.value('out'),
+            },
+            heard,
+          ),
+        kubernetes: (heard, optional) => clusterWork().applyClusters(changed(given, optional), heard),
+      }),
   },
   {
     name: 'destroy',
     about: { en: 'take everything of an environment out of the cloud', zh: '从云中移除环境的全部资源' },
     arguments: [env],
-    options: [cloud, yes, allowDestroy, reason, parallel, out],
+    options: [cloud, yes, allowDestroy, reason, parallel, only, out],
     run: (given, context) =>
-      (require('../commands/destroy') as typeof import('../commands/destroy')).destroy(
-        {
-          id: given.names[0] ?? '',
-          cloud: given.value('cloud'),
-          yes: given.has('yes'),
-          allowDestroy: given.values('allowDestroy'),
-          reason: given.value('reason'),
-          parallel: given.value('parallel'),
-          out: given.value('out'),
-        },
+      onSides({
+        only: given.value('only'),
         context,
-      ),
+        first: 'kubernetes',
+        openstack: (heard) =>
+          (require('../commands/destroy') as typeof import('../commands/destroy')).destroy(
+            {
+              id: given.names[0] ?? '',
+              cloud: given.value('cloud'),
+              yes: given.has('yes'),
+              ...allowed(given, 'openstack'),
+              parallel: given.value('parallel'),
+              out: given.value('out'),
+            },
+            heard,
+          ),
+        kubernetes: (heard, optional) => clusterWork().destroyClusters(changed(given, optional), heard),
+      }),
   },
   {
     name: 'drift',
@@ -106,9 +121,21 @@ export const deployCommands: readonly CommandSpec[] = [
         flags: '--detailed-exitcode',
         about: { en: 'as with plan; 2 is given in any case', zh: '同 plan；有差异时总是返回 2' },
       },
+      only,
     ],
     run: (given, context) =>
-      (require('../commands/drift') as typeof import('../commands/drift')).drift(placed(given), context),
+      onSides({
+        only: given.value('only'),
+        context,
+        first: 'openstack',
+        openstack: (heard) =>
+          (require('../commands/drift') as typeof import('../commands/drift')).drift(placed(given), heard),
+        kubernetes: (heard, optional) =>
+          (require('../kubernetes/drift-clusters') as typeof import('../kubernetes/drift-clusters')).driftClusters(
+            { ...placed(given), optional },
+            heard,
+          ),
+      }),
   },
   {
     name: 'adopt',
@@ -128,9 +155,20 @@ export const deployCommands: readonly CommandSpec[] = [
       zh: '输出部署结果：标识与访问地址',
     },
     arguments: [env],
-    options: [out],
+    options: [only, out],
     run: (given, context) =>
-      (require('../commands/output') as typeof import('../commands/output')).output(placed(given), context),
+      onSides({
+        only: given.value('only') ?? 'openstack',
+        context,
+        first: 'openstack',
+        openstack: (heard) =>
+          (require('../commands/output') as typeof import('../commands/output')).output(placed(given), heard),
+        kubernetes: (heard, optional) =>
+          (require('../kubernetes/output-clusters') as typeof import('../kubernetes/output-clusters')).outputClusters(
+            { ...placed(given), optional },
+            heard,
+          ),
+      }),
   },
   {
     name: 'unlock',
@@ -142,11 +180,17 @@ export const deployCommands: readonly CommandSpec[] = [
       { flags: '--stack <name>', about: { en: 'whose state', zh: '状态所属堆栈' } },
       { flags: '--lock <id>', about: { en: 'as the refusal names it', zh: '报错中给出的锁标识' } },
     ],
-    run: (given, context) =>
-      (require('../commands/unlock') as typeof import('../commands/unlock')).unlock(
-        { ...placed(given), stack: given.value('stack') ?? '', lock: given.value('lock') ?? '' },
+    run: async (given, context) => {
+      const stack = given.value('stack') ?? '';
+      const { unlockCluster } =
+        require('../kubernetes/unlock-cluster') as typeof import('../kubernetes/unlock-cluster');
+      const code = await unlockCluster({ ...placed(given), stack, optional: true }, context);
+      if (code !== undefined) return code;
+      return (require('../commands/unlock') as typeof import('../commands/unlock')).unlock(
+        { ...placed(given), stack, lock: given.value('lock') ?? '' },
         context,
-      ),
+      );
+    },
   },
   ...sandboxCommands,
 ];
@@ -154,6 +198,26 @@ export const deployCommands: readonly CommandSpec[] = [
 function placed(given: Parameters<CommandSpec['run']>[0]) {
   return { id: given.names[0] ?? '', cloud: given.value('cloud'), out: given.value('out') };
 }
+
+function clusterWork() {
+  return require('../kubernetes/apply-clusters') as typeof import('../kubernetes/apply-clusters');
+}
+
+function changed(given: Parameters<CommandSpec['run']>[0], optional: boolean) {
+  const { allowDestroy, reason } = allowed(given, 'kubernetes');
+  const { allowanceOf } = require('../commands/apply') as typeof import('../commands/apply');
+  return { ...placed(given), optional, yes: given.has('yes'), allowance: allowanceOf({ allowDestroy, reason }) };
+}
+
+/** What may be destroyed on a side: a permission for something on the other would fit nothing here. */
+function allowed(given: Parameters<CommandSpec['run']>[0], side: Side) {
+  const all = given.values('allowDestroy');
+  const ofSide = all.filter((one) => one === 'all' || OBJECT.test(one) === (side === 'kubernetes'));
+  return { allowDestroy: ofSide, reason: given.value('reason') };
+}
+
+/** `hebei-extranet/core/v1:Namespace finance-budget-prod`. */
+const OBJECT = /^[^/]+\/\S+:[A-Z]\w+ \S/;
 
 /** What each group of these commands is about. */
 export const deployGroups: Readonly<Record<string, CommandSpec['about']>> = {

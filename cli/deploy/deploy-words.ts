@@ -2,7 +2,7 @@ import type { AppliedStack } from '../../deployment/apply-deployment';
 import type { PlannedStack } from '../../deployment/plan-deployment';
 import type { StackUnit } from '../../deployment/stack-unit';
 import type { EngineEvent } from '../../engines/engine-event';
-import { countChanges } from '../../engines/plan-summary';
+import { type ChangeCounts, countChanges } from '../../engines/plan-summary';
 import type { Text } from '../../model/text';
 import { type Context, show, tell } from '../context';
 import { changeWords } from '../plan/plan-words';
@@ -41,7 +41,12 @@ export function tellApplied({ stack, problems, counts }: AppliedStack, context: 
     tell(context, { en: `✗ ${stack.name}`, zh: `✗ ${stack.name}` });
     return;
   }
-  const { add, change, replace, destroy } = counts;
+  const { en, zh } = doneWords(counts);
+  tell(context, { en: `✓ ${stack.name}: ${en}`, zh: `✓ ${stack.name}：${zh}` });
+}
+
+/** `3 made, 1 changed`, or that nothing was done. */
+export function doneWords({ add, change, replace, destroy }: ChangeCounts): Text {
   const parts: readonly (readonly [number, string, string])[] = [
     [add, 'made', '新增'],
     [change, 'changed', '修改'],
@@ -51,7 +56,7 @@ export function tellApplied({ stack, problems, counts }: AppliedStack, context: 
   const some = parts.filter(([count]) => count > 0);
   const en = some.length === 0 ? 'as it was' : some.map(([count, word]) => `${count} ${word}`).join(', ');
   const zh = some.length === 0 ? '无变更' : some.map(([count, , word]) => `${word} ${count}`).join('，');
-  tell(context, { en: `✓ ${stack.name}: ${en}`, zh: `✓ ${stack.name}：${zh}` });
+  return { en, zh };
 }
 
 /** Shows how far each stack is that is being worked on. */

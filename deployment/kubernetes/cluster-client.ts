@@ -14,7 +14,7 @@ export interface ClusterAnswer {
 /** Time in which an API server answers, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** Reads objects of one cluster. Pulumi does all that writes. */
+/** Reads objects of one cluster, and takes back fields that nobody declared. Pulumi does all else that writes. */
 export class ClusterClient {
   /** Throws ProblemsError where the credentials cannot be had. */
   static async open(context: KubeContext, surroundings: Surroundings, signal?: AbortSignal): Promise<ClusterClient> {
@@ -50,17 +50,30 @@ export class ClusterClient {
    * Reads `/api/v1/namespaces/…`. Throws ProblemsError where nobody answers, or the credentials are not accepted or do
    * not suffice; everything else is an answer.
    */
-  async get(path: string): Promise<ClusterAnswer> {
-    const answer = await this.fetch(path);
+  get(path: string): Promise<ClusterAnswer> {
+    return this.ask('GET', path);
+  }
+
+  /** Merges into an object (RFC 7396): null takes a field away. Throws as `get` does. */
+  merge(path: string, patch: object): Promise<ClusterAnswer> {
+    return this.ask('PATCH', `${path}?fieldManager=egov`, JSON.stringify(patch));
+  }
+
+  private async ask(method: 'GET' | 'PATCH', path: string, body?: string): Promise<ClusterAnswer> {
+    const answer = await this.fetch(method, path, body);
     if (answer.status !== 401 && answer.status !== 403) return answer;
     const { message } = answer.body as { readonly message?: string };
     const values = { server: this.server, status: answer.status, reason: message ?? 'no reason given' };
     throw new ProblemsError([CLUSTER_DENIED.at(this.context.name, values)]);
   }
 
-  private fetch(path: string): Promise<ClusterAnswer> {
+  private fetch(method: string, path: string, body: string | undefined): Promise<ClusterAnswer> {
     const { token } = this.credentials;
-    const headers = { accept: 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+    const headers = {
+      accept: 'application/json',
+      ...(body !== undefined && { 'content-type': 'application/merge-patch+json' }),
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    };
     return new Promise((resolve, reject) => {
       const fail = (error: Error): void => {
         if (this.signal?.aborted) {
@@ -71,7 +84,8 @@ export class ClusterClient {
         reject(new ProblemsError([CLUSTER_UNREACHABLE.at(this.context.name, values)]));
       };
       const url = new URL(this.server.replace(/\/$/, '') + path);
-      const asked = request(url, { agent: this.agent, headers, timeout: PATIENCE, signal: this.signal }, (response) => {
+      const options = { method, agent: this.agent, headers, timeout: PATIENCE, signal: this.signal };
+      const asked = request(url, options, (response) => {
         const parts: Buffer[] = [];
         response.on('data', (part: Buffer) => parts.push(part));
         response.once('error', fail);
@@ -82,7 +96,7 @@ export class ClusterClient {
       });
       asked.once('timeout', () => asked.destroy(new Error(`no answer within ${PATIENCE / 1000} s`)));
       asked.once('error', fail);
-      asked.end();
+      asked.end(body);
     });
   }
 }

@@ -87,6 +87,18 @@ export function readContext(name: string, files: readonly string[]): KubeContext
   };
 }
 
+/** Whether one of these files names a context so. One that cannot be read counts as if: using it tells why. */
+export function hasContext(name: string, files: readonly string[]): boolean {
+  try {
+    return files
+      .flatMap((file) => readFile(name, file))
+      .some(({ contexts }) => contexts?.some((one) => one.name === name));
+  } catch (error) {
+    if (error instanceof ProblemsError) return true;
+    throw error;
+  }
+}
+
 /** A kubeconfig with this context only, as the current one. */
 export function soleKubeconfig({ name, cluster, user }: KubeContext): string {
   const config = {

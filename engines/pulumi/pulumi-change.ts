@@ -35,6 +35,57 @@ function* steps(events: readonly EngineEvent[]): Generator<StepEventMetadata> {
     if (resourcePreEvent !== undefined && isObject(resourcePreEvent.metadata)) yield resourcePreEvent.metadata;
 }
 
+/** An object as it is, and what a look found otherwise than it was left. */
+export interface FoundObject {
+  readonly address: string;
+  readonly urn: string;
+  readonly type: string;
+  /** The object as the API server has it; undefined where it is gone. */
+  readonly live: LiveObject | undefined;
+  /** Paths of declared fields that differ. */
+  readonly fields: readonly string[];
+}
+
+/** The part of an object that is read here. */
+export interface LiveObject {
+  /** Name under which Pulumi set its fields. */
+  readonly __fieldManager?: string;
+  readonly apiVersion?: string;
+  readonly kind?: string;
+  readonly metadata?: {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly managedFields?: readonly ManagedFields[];
+  };
+}
+
+/** Who set which fields (Kubernetes, meta/v1 ManagedFieldsEntry). */
+export interface ManagedFields {
+  readonly manager?: string;
+  readonly operation?: string;
+  readonly subresource?: string;
+  readonly time?: string;
+  readonly fieldsV1?: FieldTree;
+}
+
+/** `f:name` for each field below; empty where the whole of a field is set. */
+export interface FieldTree {
+  readonly [key: string]: FieldTree;
+}
+
+/** Every object that a look at the cluster met, or the look before a preview. */
+export function foundObjects(events: readonly EngineEvent[]): FoundObject[] {
+  const found = events.flatMap(({ resOutputsEvent }) => {
+    const metadata = resOutputsEvent?.metadata;
+    if (metadata === undefined || !isObject(metadata)) return [];
+    const { urn, type, op, detailedDiff, new: next } = metadata;
+    const live = op === 'delete' ? undefined : (next?.outputs as LiveObject | undefined);
+    return [{ address: addressOf(urn), urn, type, live, fields: Object.keys(detailedDiff ?? {}).sort() }];
+  });
+  // A preview looks first, and then tells of the same object what it would do.
+  return found.filter(({ urn }, index) => found.findIndex((one) => one.urn === urn) === index);
+}
+
 export function isObject({ type }: Pick<StepEventMetadata, 'type'>): boolean {
   return type.startsWith('kubernetes:');
 }
@@ -72,4 +123,23 @@ function actionOf(op: OpType): PlannedAction | undefined {
     default:
       throw new Error(`an operation ${op}, which this version does not know`);
   }
+}
+
+/** An object as the program declares it. */
+export interface DeclaredObject {
+  readonly address: string;
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+/** The namespaces that an operation would make. */
+export function addedNamespaces(events: readonly EngineEvent[]): DeclaredObject[] {
+  return [...steps(events)].flatMap(({ op, type, urn, new: next }) => {
+    if (op !== 'create' || type !== 'kubernetes:core/v1:Namespace') return [];
+    const { name, labels = {} } = (next?.inputs['metadata'] ?? {}) as {
+      name?: string;
+      labels?: Record<string, string>;
+    };
+    return name === undefined ? [] : [{ address: addressOf(urn), name, labels }];
+  });
 }

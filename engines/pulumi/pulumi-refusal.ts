@@ -4,7 +4,7 @@ import { CLUSTER_UNREACHABLE } from '../../model/problems/cluster-problems';
 import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../../model/problems/engine-problems';
 import { STATE_LOCKED, STATE_PASSPHRASE } from '../../model/problems/state-problems';
 import { type Surroundings, withoutSecrets } from '../surroundings';
-import type { ClusterStack } from './pulumi';
+import type { ClusterStack } from './cluster-stack';
 import { addressOf } from './pulumi-change';
 
 export interface RefusalProps {
@@ -66,7 +66,7 @@ function refusals(events: readonly EngineEvent[], { stack, surroundings }: Refus
       return CLUSTER_UNREACHABLE.at(stack.name, { server, reason: clean });
     }
     const address = urn === undefined || urn === '' ? undefined : addressOf(urn);
-    const at = address === undefined ? stack.name : (stack.places?.[address] ?? `${stack.name} ${address}`);
+    const at = address === undefined ? stack.name : (stack.placeOf?.(address) ?? `${stack.name} ${address}`);
     const what = address === undefined ? {} : { what: { en: address, zh: address } };
     return ENGINE_REFUSED.at(at, { engine: 'Pulumi', summary: clean, detail: '', ...what, more });
   });

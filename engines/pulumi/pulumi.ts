@@ -6,11 +6,11 @@ import {
   LocalWorkspace,
   type OutputMap,
   PulumiCommand,
-  type PulumiFn,
   type Stack,
 } from '@pulumi/pulumi/automation';
 import { PASSPHRASE } from '../state-encryption';
 import type { Surroundings } from '../surroundings';
+import type { ClusterStack } from './cluster-stack';
 import { type FoundPulumi, findPulumi, kubernetesProviderFolder } from './find-pulumi';
 import { type ObjectChange, objectChanges, sameCount } from './pulumi-change';
 import { refusedBy } from './pulumi-refusal';
@@ -21,17 +21,6 @@ export interface PulumiProps {
   /** Folder that holds the states, below `.pulumi/`. @default what PULUMI_BACKEND_URL names */
   readonly states: string;
   readonly signal?: AbortSignal;
-}
-
-/** A stack of one cluster: its program, and the way to the cluster. */
-export interface ClusterStack {
-  /** Such as `hebei-extranet`. */
-  readonly name: string;
-  readonly program: PulumiFn;
-  /** Kubeconfig whose current context is the cluster. */
-  readonly kubeconfig: string;
-  /** Address of an object to the place that asked for it, `file:line:column`. @default none is known */
-  readonly places?: Readonly<Record<string, string>>;
 }
 
 export interface OperationProps {
@@ -64,7 +53,8 @@ export class Pulumi {
     return new Pulumi(engine, command, props);
   }
 
-  private readonly folder = mkdtempSync(join(tmpdir(), 'egov-pulumi-'));
+  /** For what must not outlive the work, such as kubeconfigs; only its owner may read it. */
+  readonly folder = mkdtempSync(join(tmpdir(), 'egov-pulumi-'));
 
   private constructor(
     readonly engine: FoundPulumi,
@@ -72,19 +62,19 @@ export class Pulumi {
     private readonly props: PulumiProps,
   ) {}
 
-  /** Removes what the Automation API wrote beside the states. */
+  /** Removes everything but the states. */
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** What an `up` would do; asks the API server to validate, and changes nothing. */
+  /** What an `up` would do to the cluster as it is; asks the API server to validate, and changes nothing. */
   preview(props: OperationProps): Promise<Operation> {
-    return this.operate(props, 'preview', (stack, options) => stack.preview({ ...options, diff: true }));
+    return this.operate(props, 'preview', (stack, options) => stack.preview({ ...options, diff: true, refresh: true }));
   }
 
   /** Makes the cluster what the program says. What was made before a failure is in the state. */
   up(props: OperationProps): Promise<Operation> {
-    return this.operate(props, 'up', (stack, options) => stack.up(options));
+    return this.operate(props, 'up', (stack, options) => stack.up({ ...options, refresh: true }));
   }
 
   /** Looks at what became of the objects in the state, and leaves the state as it is. */

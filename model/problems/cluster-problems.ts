@@ -83,3 +83,31 @@ export const CLUSTER_IDENTITY = new ProblemKind<{
           '更正 kubeconfig 中的 context；未作任何变更',
         ),
 });
+
+export const CLUSTER_NAMESPACE = new ProblemKind<{ name: string; owner: string | undefined }>({
+  code: 'CLUSTER_NAMESPACE',
+  why: text(
+    'Kubernetes takes a namespace over without a word when somebody applies one of the same name, with everything in it.',
+    '对同名命名空间执行 apply 时，Kubernetes 会不加提示地接管其全部内容。',
+  ),
+  message: ({ name, owner }) =>
+    owner === undefined
+      ? text(`the namespace ${name} exists, and egov did not make it`, `命名空间 ${name} 已存在，且不是 egov 建立的`)
+      : text(`the namespace ${name} exists and is of ${owner}`, `命名空间 ${name} 已存在，属于 ${owner}`),
+  fix: ({ name }) =>
+    text(
+      `let its owner move or delete it (kubectl get namespace ${name} -o yaml shows it), or give the system another key`,
+      `由其所有者迁移或删除（kubectl get namespace ${name} -o yaml 可查看），或为系统更换键名`,
+    ),
+});
+
+export const CLUSTER_FIELD = new ProblemKind<{ fields: readonly string[]; reason: string }>({
+  code: 'CLUSTER_FIELD',
+  why: text(
+    'A field that nobody declared may open what the declared ones close, so an apply takes it back.',
+    '未声明的字段可能放开已声明字段所限制的内容，因此执行时会将其移除。',
+  ),
+  message: ({ fields, reason }) =>
+    text(`${fields.join(', ')} cannot be taken back: ${reason}`, `无法移除 ${fields.join('、')}：${reason}`),
+  fix: () => text('let an administrator of the cluster remove it', '由集群管理员移除'),
+});

@@ -77,6 +77,6 @@ test('the kubeconfig of one context leads to the same cluster with the same cred
 });
 
 test('files come from KUBECONFIG, and from the home where it is not set', () => {
-  expect(kubeconfigFiles({ KUBECONFIG: '/a:b', HOME: '/home/x' }, '/work')).toEqual(['/a', '/work/b']);
-  expect(kubeconfigFiles({ HOME: '/home/x' }, '/work')).toEqual(['/home/x/.kube/config']);
+  expect(kubeconfigFiles({ KUBECONFIG: '/a:b', HOME: '/home/x' }, '/folder')).toEqual(['/a', '/folder/b']);
+  expect(kubeconfigFiles({ HOME: '/home/x' }, '/folder')).toEqual(['/home/x/.kube/config']);
 });
