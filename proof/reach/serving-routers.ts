@@ -13,15 +13,17 @@ export interface InsideAddress {
 /** Finds the router that does the translation of a public address. */
 export class ServingRouters {
   private readonly subnets: ReadonlyMap<string, Subnet>;
-  private readonly byGateway = new Map<string, Router[]>();
+  /** By the network of the gateway and one inside. */
+  private readonly between = new Map<string, Router[]>();
 
   constructor({ routers, subnets }: Pick<NetworkWorld, 'routers' | 'subnets'>) {
     this.subnets = new Map(subnets.map((subnet) => [subnet.id, subnet]));
     for (const router of routers)
-      if (router.gateway) {
-        const same = this.byGateway.get(router.gateway.network);
+      for (const inside of new Set(router.gateway ? router.interfaces.map((one) => one.network) : [])) {
+        const key = `${router.gateway?.network} ${inside}`;
+        const same = this.between.get(key);
         if (same) same.push(router);
-        else this.byGateway.set(router.gateway.network, [router]);
+        else this.between.set(key, [router]);
       }
   }
 
@@ -31,7 +33,9 @@ export class ServingRouters {
    * neutron/db/l3_db.py, get_router_for_floatingip).
    */
   of({ network }: FloatingIp, inside: InsideAddress): readonly Router[] {
-    const serving = (this.byGateway.get(network) ?? []).filter((router) => this.legs(router, inside).length > 0);
+    const serving = (this.between.get(`${network} ${inside.network}`) ?? []).filter(
+      (router) => this.legs(router, inside).length > 0,
+    );
     if (serving.length < 2) return serving;
     const first = serving.find((router) =>
       this.legs(router, inside).some(({ subnet, address }) => subnet.gateway === address),
