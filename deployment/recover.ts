@@ -12,7 +12,7 @@ import type { Deployment } from './deployment';
 import { writtenDefinition } from './stack-folders';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
-import { untaintMade } from './untaint';
+import { untaint } from './untaint';
 
 export interface RecoverProps {
   readonly deployment: Deployment;
@@ -71,7 +71,7 @@ async function keepMade(
   for (const stack of deployment.stacks) {
     const [journal, state] = [deployment.journal(stack), states.get(stack.name)];
     if (journal === undefined || state === undefined) continue;
-    const kept = await untaintMade({ deployment, clouds, stack, state, journal });
+    const kept = await untaint({ deployment, clouds, stack, state, journal });
     if (kept.length === 0) continue;
     any = true;
     onKept?.(stack, kept);

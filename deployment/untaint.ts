@@ -20,7 +20,7 @@ const READY = new Set(['available', 'in-use']);
  * Takes what is protected for whole again where only the end of its making failed: OpenTofu would make it anew, and its
  * protection refuses that. What somebody tainted by hand is meant, and stays so. Returns addresses of today.
  */
-export async function untaintMade(props: UntaintProps): Promise<string[]> {
+export async function untaint(props: UntaintProps): Promise<string[]> {
   const { deployment, stack, state, journal } = props;
   const whole: string[] = [];
   for (const [address, resource] of state.resources) {

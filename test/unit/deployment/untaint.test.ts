@@ -6,7 +6,7 @@ import type { Deployment } from '../../../deployment/deployment';
 import { findCredentials } from '../../../deployment/openstack/cloud-credentials';
 import { KeystoneSession } from '../../../deployment/openstack/keystone-session';
 import { NO_STATE, type StackState } from '../../../deployment/stack-state';
-import { untaintMade } from '../../../deployment/untaint';
+import { untaint } from '../../../deployment/untaint';
 import { temporaryFolder } from '../../support/engines-fake';
 import { type FakeAnswer, FakeCloud } from '../../support/fake-cloud';
 import { unit } from '../../support/stack-unit';
@@ -57,7 +57,7 @@ async function untainted(state: StackState, journal = failedMaking(`${SUBNET}.a`
   const given: string[] = [];
   const tofu = { untaint: async (_: unknown, address: string) => void given.push(address) };
   const deployment = { prepare: async () => {}, tofuOf: () => tofu } as unknown as Deployment;
-  const kept = await untaintMade({ deployment, clouds: new CloudAccess(session), stack, state, journal });
+  const kept = await untaint({ deployment, clouds: new CloudAccess(session), stack, state, journal });
   return [given, kept];
 }
 
