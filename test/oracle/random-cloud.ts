@@ -70,7 +70,7 @@ export class RandomCloud implements AskedCloud {
       ...mapped,
       ...mapped,
       ...mapped,
-      ...((to.secured || to.name in this.claims || to.network !== 'n0') && dice.chance(5) ? [NOBODYS] : []),
+      ...((to.secured || to.name in this.claims || to.network !== 'n0') && dice.chance(9) ? [NOBODYS] : []),
     ]);
     const six = destination.includes(':');
     const own = [

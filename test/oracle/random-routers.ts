@@ -17,7 +17,7 @@ interface Leg {
 }
 
 /** A public address, and who answers for it inside; one service only where a port is forwarded. */
-export interface PublicAddress {
+interface PublicAddress {
   readonly address: string;
   readonly port: PlacedPort;
   readonly service?: { readonly protocol: number; readonly port: number };
@@ -173,7 +173,7 @@ export class RandomRouters {
     const router = this.outward(first);
     if (router === undefined) return;
     cloud.add('networking_floatingip', `pf${i}`, { pool: 'ext', address });
-    for (const [j, external] of [80, 8080].entries()) {
+    for (const [j, external] of [8080, 8081].entries()) {
       const port = j === 0 ? first : dice.one(this.ports.filter((one) => this.outward(one) === router));
       const protocol = dice.one(['tcp', 'udp']);
       this.publicAddresses.push({ address, port, service: { protocol: protocol === 'tcp' ? 6 : 17, port: external } });

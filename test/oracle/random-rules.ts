@@ -2,7 +2,7 @@ import { protocolNumber } from '../../proof/packets/service-line';
 import { id, type SmallCloud } from '../unit/proof/small-cloud';
 import type { Dice } from './dice';
 
-export const PORTS = [22, 53, 80, 443, 5432, 65_535];
+const PORTS = [22, 53, 80, 443, 5432, 65_535];
 const PROTOCOLS = ['tcp', 'udp', 'sctp', '6', '17', '132', 'icmp', '47', 'dccp'];
 
 interface RandomRulesProps {

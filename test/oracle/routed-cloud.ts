@@ -106,7 +106,7 @@ export class RoutedCloud implements AskedCloud {
     return [
       ...to.pairs.map(inPair),
       ...(this.dice.chance(20) ? ['10.77.0.9'] : []),
-      ...(claimed && this.dice.chance(5) ? [NOBODYS] : []),
+      ...(claimed && this.dice.chance(12) ? [NOBODYS] : []),
     ];
   }
 
