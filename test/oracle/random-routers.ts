@@ -21,6 +21,8 @@ interface PublicAddress {
   readonly address: string;
   readonly port: PlacedPort;
   readonly service?: { readonly protocol: number; readonly port: number };
+  /** The same in words, as it is inside: `tcp 22`. */
+  readonly inner?: string;
 }
 
 const FAR = ['10.77.0.0/24', '10.77.0.0/25', '10.77.0.9/32'];
@@ -176,14 +178,16 @@ export class RandomRouters {
     for (const [j, external] of [8080, 8081].entries()) {
       const port = j === 0 ? first : dice.one(this.ports.filter((one) => this.outward(one) === router));
       const protocol = dice.one(['tcp', 'udp']);
-      this.publicAddresses.push({ address, port, service: { protocol: protocol === 'tcp' ? 6 : 17, port: external } });
+      const internal = dice.one([22, 80, 443, 5432]);
+      const service = { protocol: protocol === 'tcp' ? 6 : 17, port: external };
+      this.publicAddresses.push({ address, port, service, inner: `${protocol} ${internal}` });
       cloud.add('networking_portforwarding', `pf${i}-${j}`, {
         floatingip_id: id('networking_floatingip', `pf${i}`),
         internal_port_id: id('networking_port', port.name),
         internal_ip_address: port.addresses[0],
         protocol,
         external_port: external,
-        internal_port: dice.one([22, 80, 443, 5432]),
+        internal_port: internal,
       });
     }
   }

@@ -53,6 +53,8 @@ export class RoutedCloud implements AskedCloud {
     const inside = this.ports.filter(({ network }) => !['ext', 'met'].includes(network));
     const routed = this.networks.filter(({ name }) => name !== 'met');
     this.routers = new RandomRouters(cloud, dice, routed, inside);
+    for (const { inner } of this.routers.publicAddresses)
+      if (inner !== undefined) for (const group of groups.slice(0, 2)) cloud.rule(group, `ingress ${inner} 0.0.0.0/0`);
     // At a gateway address that is nobody's, the engine would put a device of which OVN knows nothing.
     for (const [subnet, family, cidr] of [
       ['meeting', 4, '10.1.8.0/24'],
@@ -105,7 +107,7 @@ export class RoutedCloud implements AskedCloud {
     const claimed = to.secured || to.name in this.claims || to.network !== 'a0';
     return [
       ...to.pairs.map(inPair),
-      ...(this.dice.chance(20) ? ['10.77.0.9'] : []),
+      ...(this.dice.chance(to.secured ? 20 : 80) ? ['10.77.0.9', '10.77.0.9'] : []),
       ...(claimed && this.dice.chance(12) ? [NOBODYS] : []),
     ];
   }
