@@ -28,7 +28,7 @@ export interface ClusterDriftProps {
 export async function clusterDrift({ pulumi, stack, client, namespaces }: ClusterDriftProps): Promise<ClusterDrift[]> {
   const { events } = await pulumi.look({ stack });
   const found = foundObjects(events);
-  const drift = found.flatMap((object) => driftOf(object, stack));
+  const drift = found.flatMap((object) => driftOf(object, stack)).sort((a, b) => (a.address < b.address ? -1 : 1));
   const strangers = await unmanaged(client, found, namespaces);
   return [...drift, ...strangers.map((address) => driftAt(stack, 'unmanaged', address, []))];
 }

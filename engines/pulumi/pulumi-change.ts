@@ -78,12 +78,33 @@ export function foundObjects(events: readonly EngineEvent[]): FoundObject[] {
   const found = events.flatMap(({ resOutputsEvent }) => {
     const metadata = resOutputsEvent?.metadata;
     if (metadata === undefined || !isObject(metadata)) return [];
-    const { urn, type, op, detailedDiff, new: next } = metadata;
+    const { urn, type, op, detailedDiff, old, new: next } = metadata;
     const live = op === 'delete' ? undefined : (next?.outputs as LiveObject | undefined);
-    return [{ address: addressOf(urn), urn, type, live, fields: Object.keys(detailedDiff ?? {}).sort() }];
+    // The state may hold an object as it was a moment before it settled: what counts is what was declared.
+    const differs = (path: string): boolean => valueAt(old?.inputs, path) !== valueAt(live, path);
+    return [
+      {
+        address: addressOf(urn),
+        urn,
+        type,
+        live,
+        fields: Object.keys(detailedDiff ?? {})
+          .filter(differs)
+          .sort(),
+      },
+    ];
   });
   // A preview looks first, and then tells of the same object what it would do.
   return found.filter(({ urn }, index) => found.findIndex((one) => one.urn === urn) === index);
+}
+
+/** The value at `spec.hard["requests.cpu"]`, as JSON. */
+function valueAt(object: unknown, path: string): string | undefined {
+  const names = [...path.matchAll(/\["([^"]+)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(
+    (one) => one[1] ?? one[2] ?? one[3] ?? '',
+  );
+  const value = names.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], object);
+  return JSON.stringify(value);
 }
 
 export function isObject({ type }: Pick<StepEventMetadata, 'type'>): boolean {

@@ -40,7 +40,7 @@ export function refusedBy(props: RefusalProps): unknown {
 
 /** `…/locks/organization/egov/hebei-extranet/ID.json: created by root@host (pid 7) at 2026-11-26T…`. */
 function locked(stack: ClusterStack, said: string): Problem {
-  const [, id = 'any', holder] = /([\w-]+)\.json: created by (.+)/.exec(said) ?? [];
+  const [, id = 'any', holder] = /([\w-]+)\.json(?:\?\S*)?: created by (.+)/.exec(said) ?? [];
   return STATE_LOCKED.at(stack.name, { id, holder: holder ?? 'another process' });
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -160,6 +160,9 @@ export class Pulumi {
     mkdirSync(states, { recursive: true, mode: 0o700 });
     const workDir = join(this.folder, name);
     mkdirSync(workDir, { recursive: true });
+    const salt = this.saltOf(name);
+    // With its salt Pulumi checks the passphrase; without, it goes on with a new one where the state has no secret.
+    if (salt !== undefined) writeFileSync(join(workDir, `Pulumi.${name}.yaml`), `encryptionsalt: ${salt}\n`);
     const given = (variable: string): Record<string, string> =>
       surroundings[variable] === undefined ? {} : { [variable]: surroundings[variable] };
     return LocalWorkspace.createOrSelectStack(
@@ -180,6 +183,22 @@ export class Pulumi {
       },
     );
   }
+
+  /** The salt of the passphrase of a state in a file; undefined where there is none. */
+  private saltOf(name: string): string | undefined {
+    if (this.props.surroundings['PULUMI_BACKEND_URL']) return undefined;
+    const file = join(this.props.states, '.pulumi', 'stacks', PROJECT, `${name}.json`);
+    if (!existsSync(file)) return undefined;
+    const { checkpoint } = JSON.parse(readFileSync(file, 'utf8')) as StateFile;
+    return checkpoint?.latest?.secrets_providers?.state?.salt;
+  }
+}
+
+/** What is read here of a state of Pulumi. */
+interface StateFile {
+  readonly checkpoint?: {
+    readonly latest?: { readonly secrets_providers?: { readonly state?: { readonly salt?: string } } };
+  };
 }
 
 /** Pulumi's own variables win; without any passphrase a state is as open as one of OpenTofu's without. */
