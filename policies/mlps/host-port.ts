@@ -18,20 +18,22 @@ export const hostPort: Policy = {
     zh: '蠕虫经文件共享与远程控制端口传播，数据库则经自身端口被拖库。',
   },
   fix: { en: 'close the port, or reach the service over its application', zh: '关闭端口，或经应用层访问' },
-  check: ({ openings }): Look => ({
-    looked: openings.inside,
-    found: openings.all.flatMap(({ from, to, packet }): Found[] => {
+  check: ({ openings, design }): Look => {
+    // Nodes of our own clusters stand at the edge of a plane, and are no strangers to its services.
+    const nodes = (design?.clusters ?? []).flatMap((cluster) => cluster.nodes);
+    const found = openings.all.flatMap(({ from, to, packet }): Found[] => {
       if (to.outside || LOOKING.includes(from.zone?.kind ?? '') || sameZone(from, to)) return [];
-      const ports = from.outside ? [...neverBetweenZones, ...neverFromOutside] : neverBetweenZones;
-      const open = packet(ports);
+      const stranger = from.outside ? packet([...neverBetweenZones, ...neverFromOutside], nodes) : undefined;
+      const open = stranger ?? packet(neverBetweenZones);
       if (open === undefined) return [];
       const message = {
         en: `${from.label} reaches ${to.label} at ${open.service}`,
         zh: `${from.label} 可经高危端口 ${open.service} 访问 ${to.label}`,
       };
       return [{ thing: to, about: `from ${from.key}`, message, outcome: open.sure ? 'fail' : 'warn' }];
-    }),
-  }),
+    });
+    return { looked: openings.inside, found };
+  },
 };
 
 /** Without zones nobody says where one ends, and only the outside counts. */

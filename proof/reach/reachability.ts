@@ -20,15 +20,14 @@ import type { Wires } from './wires';
 export interface ReachabilityProps {
   readonly world: NetworkWorld;
   readonly driver: NetworkDriver;
-  /** `may` (the default) over-counts where something is not known, `must` under-counts. */
+  /** @default `may`, which over-counts where something is not known; `must` under-counts */
   readonly reading?: Reading;
   /** Blocks that will be compared with the result. */
   readonly blocks?: readonly string[];
   readonly algebra?: PacketAlgebra;
-  /** Where addresses lie, where it is shared with other worlds. */
+  /** Where addresses lie, and how wires are joined, where somebody has that already. */
   readonly places?: AddressPlaces;
   readonly line?: AddressLine;
-  /** Of this world, where somebody has it already. */
   readonly topology?: Topology;
 }
 
