@@ -81,7 +81,9 @@ export class SandboxClient {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return [response.status, text === '' ? {} : JSON.parse(text)];
+    // A refusal may come as a page.
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return [response.status, isJson && text !== '' ? JSON.parse(text) : {}];
   }
 
   /** Makes one thing in Neutron, such as a `subnet`, and returns its id. */
