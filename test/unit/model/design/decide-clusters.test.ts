@@ -96,21 +96,21 @@ test('what is declared becomes a policy, and nothing else passes', () => {
 test('a workload of another department that is reached gets the other half of the edge', () => {
   const grant = { id: 'G-1', until: '2027-12-31' };
   const reaches = { figures: { to: 'finance/budget/jobs', purpose: 'figures', grant } };
-  const workloads = { app: { plane: 'extranet', image: image('health/app'), reaches } };
+  const workloads = { reader: { plane: 'extranet', image: image('health/reader'), reaches } };
   const { namespaces } = cluster({ tenants: { health: { systems: { archive: { kubernetes: { workloads } } } } } });
   const named = (name: string) => namespaces.find((one) => one.name === name)?.policies ?? [];
-  expect(named('health-archive-prod').find(({ name }) => name === 'app-to-figures')?.egress?.[0]?.peers).toEqual([
+  expect(named('health-archive-prod').find(({ name }) => name === 'reader-to-figures')?.egress?.[0]?.peers).toEqual([
     {
       namespaces: { 'kubernetes.io/metadata.name': 'finance-budget-prod' },
       pods: { 'app.kubernetes.io/name': 'jobs' },
     },
   ]);
-  expect(named('finance-budget-prod').find(({ name }) => name === 'jobs-from-health-archive-app')?.ingress).toEqual([
+  expect(named('finance-budget-prod').find(({ name }) => name === 'jobs-from-health-archive-reader')?.ingress).toEqual([
     {
       peers: [
         {
           namespaces: { 'kubernetes.io/metadata.name': 'health-archive-prod' },
-          pods: { 'app.kubernetes.io/name': 'app' },
+          pods: { 'app.kubernetes.io/name': 'reader' },
         },
       ],
       ports: [{ protocol: 'TCP', port: 8080 }],
