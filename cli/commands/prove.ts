@@ -1,18 +1,14 @@
 import { resolve } from 'node:path';
-import { readEnvironment } from '../../environments/read-environment';
 import { counted } from '../../model/counted';
 import { ProblemsError } from '../../model/problem';
-import { waiversOf } from '../../policies/waivers/waivers-of';
 import { certify } from '../../proof/certificate';
 import type { Proof } from '../../proof/proof';
-import { proveCase } from '../../proof/prove';
 import { answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { type LoadedCase, loadWorld, type Subject } from '../proof/load-world';
-import { podCases } from '../proof/pod-cases';
 import { proofLines } from '../proof/proof-words';
-import { waivedProof, waiverLines } from '../proof/waived-proof';
-import { withPods } from '../proof/with-pods';
+import { waiverLines } from '../proof/waived-proof';
+import { isSound, wholeProof } from '../proof/whole-proof';
 import { stacksDigest, writeCertificate } from '../proof/write-certificate';
 import { USAGE_ARGUMENT } from '../usage-problems';
 
@@ -34,22 +30,19 @@ export interface ProveInputs {
 export async function prove(inputs: ProveInputs, context: Context): Promise<ExitCode> {
   const { subject, full, certificate, asOf } = inputs;
   const loaded = loadWorld(subject, context);
-  const { name, asked, design } = loaded;
+  const { name, asked } = loaded;
   if (certificate !== undefined && !asked.intent) throw withoutIntent();
   await pause(context);
   show(context, { en: `proving ${name}`, zh: `正在证明 ${name}` });
-  const network = proveCase(asked);
-  const waivers = design ? waiversOf(readEnvironment(context.environments, design.environment)) : [];
-  const waived = waivedProof(asked, network, waivers, asOf);
-  const proof = design ? withPods(waived, await podCases(design)) : waived;
+  const { network, proof } = await wholeProof(loaded, asOf, context);
   if (context.json) answerJson(context, { subject: name, driver: asked.driver, ...proof });
   else {
     const lines = proofLines(name, proof, context.language, full);
-    for (const line of [...lines.slice(0, -1), ...waiverLines(waived, context.language), ...lines.slice(-1)])
+    for (const line of [...lines.slice(0, -1), ...waiverLines(proof, context.language), ...lines.slice(-1)])
       context.output.data(line);
   }
   if (certificate !== undefined) writeCertificateOf(loaded, network, certificate, context);
-  return proof.verdict === 'PROVED' && proof.unneeded.length === 0 ? ExitCode.ok : ExitCode.violated;
+  return isSound(proof) ? ExitCode.ok : ExitCode.violated;
 }
 
 function writeCertificateOf({ name, asked, stacks }: LoadedCase, proof: Proof, file: string, context: Context): void {

@@ -46,14 +46,14 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
     const { manifest } = synthesise(loadDesign(id, context).design, outFolder(id, undefined, context));
     return { counts: { resources: resourcesOf(manifest.stacks), stacks: manifest.stacks.length } };
   },
-  prove: ({ id }, context) => {
+  prove: async ({ id, asOf }, context) => {
     const { loadWorld } = require('../proof/load-world') as typeof import('../proof/load-world');
-    const { proveCase } = require('../../proof/prove') as typeof import('../../proof/prove');
-    const { statements, verdict } = proveCase(loadWorld({ id }, context).asked);
-    const of = (wanted: string) => statements.filter((one) => one.verdict === wanted).length;
+    const { isSound, wholeProof } = require('../proof/whole-proof') as typeof import('../proof/whole-proof');
+    const { proof } = await wholeProof(loadWorld({ id }, context), asOf, context);
+    const of = (wanted: string) => proof.statements.filter((one) => one.verdict === wanted).length;
     return {
       counts: { proved: of('PROVED'), violated: of('VIOLATED'), unknown: of('UNKNOWN') },
-      violated: verdict !== 'PROVED',
+      violated: !isSound(proof),
     };
   },
   check: ({ id, asOf }, context) => {

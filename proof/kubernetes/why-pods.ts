@@ -40,7 +40,7 @@ export function whyPods(reach: PodReachability, from: PodEnd, to: PodEnd, servic
 }
 
 const OPEN =
-  'Kubernetes leaves it open: a block that may hold pods, a pod in its node’s network, or two policies of one priority';
+  'Kubernetes leaves it open: a block that may hold pods (`pods:` of the cluster says where they are), a pod in its node’s network, or two policies of one priority';
 
 function pointOf(reach: PodReachability, end: PodEnd): number {
   if (typeof end !== 'string') return reach.line.point(end.index);

@@ -98,7 +98,7 @@ describe('one packet between pods', () => {
     const { verdict, missing } = why([block], 443);
     expect(verdict).toBe('unknown');
     expect(missing).toEqual([
-      'health/Pod/api: Kubernetes leaves it open: a block that may hold pods, a pod in its node’s network, or two policies of one priority',
+      'health/Pod/api: Kubernetes leaves it open: a block that may hold pods (`pods:` of the cluster says where they are), a pod in its node’s network, or two policies of one priority',
     ]);
   });
 
