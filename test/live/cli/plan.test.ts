@@ -13,7 +13,10 @@ describeWithEngine('tofu', 'the plan of a county by OpenTofu, without a cloud', 
   test('adds every resource that was synthesised, in every stack', async () => {
     const line = ['plan', 'guangxi/liuzhou/liucheng', '--json', '--detailed-exitcode', '--out', out];
     const { code, out: answer, err } = await run(line, { surroundings });
-    expect({ code, problems: err.filter((words) => !/^(· |the cluster )/.test(words)) }).toEqual({ code: 2, problems: [] });
+    expect({ code, problems: err.filter((words) => !/^(· |the cluster )/.test(words)) }).toEqual({
+      code: 2,
+      problems: [],
+    });
     const { offline, stacks, total } = JSON.parse(answer.join('\n'));
     const manifest = JSON.parse(readFileSync(join(out, 'stacks/manifest.json'), 'utf8')) as Manifest;
     expect(offline).toBe(true);
