@@ -1,6 +1,13 @@
 import { ProblemsError } from '../../model/problem';
-import { findEnds, type UnknownName } from '../../proof/name-resolution';
-import { type ExplainedPair, type Explanation, type QuestionFault, serviceOf, why as whyWorld } from '../../proof/why';
+import { findEnds, type NamedClass, type UnknownName } from '../../proof/name-resolution';
+import {
+  type ExplainedPair,
+  type Explanation,
+  type QuestionFault,
+  serviceOf,
+  whyBetween,
+  why as whyWorld,
+} from '../../proof/why';
 import { answer, answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
 import { loadWorld } from '../proof/load-world';
@@ -48,22 +55,29 @@ export async function why({ id, from, to, packet }: WhyInputs, context: Context)
 
 async function explain({ id, from, to, packet }: WhyInputs, context: Context): Promise<Explanation | QuestionFault> {
   const { asked, design } = loadWorld({ id }, context);
-  const { world, intent, driver } = asked;
-  const network = (source: string) => whyWorld(world, intent, driver, source, to, packet);
+  const { world, intent, driver, reach, ends } = asked;
   const service = serviceOf(packet);
-  if (!design || service === undefined || ![from, to].some((name) => isWorkload(design, name))) return network(from);
-  const strange = [from, to].flatMap((name): UnknownName[] => {
-    const found = isWorkload(design, name) ? [] : findEnds(asked.reach, asked.ends, name);
-    return 'near' in found ? [found] : [];
-  });
+  if (!design || service === undefined || ![from, to].some((name) => isWorkload(design, name)))
+    return whyWorld(world, intent, driver, from, to, packet);
+  const named = (name: string) => findEnds(reach, ends, name);
+  const [sender, receiver] = [from, to].map((name) => (isWorkload(design, name) ? NO_ENDS : named(name)));
+  const strange = [sender, receiver].filter((one): one is UnknownName => one !== undefined && 'near' in one);
   if (strange.length > 0) return { faults: strange };
-  const ends = isWorkload(design, to) ? [] : findEnds(asked.reach, asked.ends, to);
-  const addresses = 'near' in ends ? [] : ends.flatMap((end) => asked.reach.line.text(end.addresses));
-  return whyAcross(design, { from, to, packet, service }, addresses, (node) => {
-    const beyond = network(node);
-    if ('faults' in beyond) throw new Error(`${node} is no address of this cloud's world`);
-    return beyond;
+  const others = found(receiver);
+  const blocks = others.flatMap((end) => reach.line.text(end.addresses));
+  return whyAcross(design, { from, to, packet, service }, blocks, (node, address, plane) => {
+    const edges = found(named(node)).filter(({ one }) => asked.end(one).plane === plane);
+    if (edges.length === 0)
+      return { verdict: 'unknown', pairs: [], missing: [`no edge of ${plane} is known to have ${node} behind it`] };
+    const there = found(named(address));
+    return whyBetween(asked, edges, there.length > 0 ? there : others, service);
   });
+}
+
+const NO_ENDS: readonly NamedClass[] = [];
+
+function found(ends: readonly NamedClass[] | UnknownName | undefined): readonly NamedClass[] {
+  return ends === undefined || 'near' in ends ? NO_ENDS : ends;
 }
 
 function pairLines({ from, to, packet, passes, ways }: ExplainedPair): string[] {

@@ -1,7 +1,10 @@
+import { Cidr } from '../../model/cidr';
 import type { ClusterDesign } from '../../model/design/cluster-design';
 import type { Design } from '../../model/design/design';
 import type { PodClass } from '../../proof/kubernetes/pod-classes';
 import { type PodExplanation, whyPods } from '../../proof/kubernetes/why-pods';
+import { lowest } from '../../proof/packets/interval-set';
+import { readBlock } from '../../proof/packets/ip-block';
 import type { PathStep } from '../../proof/proof';
 import type { ExplainedPair, Explanation } from '../../proof/why';
 import { type PodCase, podCases } from './pod-cases';
@@ -14,8 +17,11 @@ interface PodAsked {
   readonly service: number;
 }
 
-/** How the OpenStack side answers for an address: from a node of a cluster to the end that was asked about. */
-export type AskNetwork = (fromAddress: string) => Explanation;
+/** How the OpenStack side answers: from an address at the edge of a plane to another address. */
+export type AskNetwork = (from: string, to: string, plane: string) => Explanation;
+
+/** Addresses of the other end that are asked about one by one, at most. */
+const ADDRESSES = 16;
 
 /** Whether a name is a workload of one of the clusters: `finance/portal/web`. */
 export function isWorkload({ clusters = [] }: Design, name: string): boolean {
@@ -24,42 +30,64 @@ export function isWorkload({ clusters = [] }: Design, name: string): boolean {
 
 /**
  * Answers across both worlds. Within a cluster its policies decide. What leaves a cluster has the address of a node: its
- * policies must let it out to the address of the other end, and then the network decides. Into a cluster leads no
- * address of a pod; users come through its ingress controllers.
+ * policies must let it out to an address of the other end, and then the network decides about that address. Into a
+ * cluster leads no address of a pod; users come through its ingress controllers.
  *
- * `addresses` are those of the other end where it is no workload, none for an end outside.
+ * `blocks` hold the addresses of the other end where it is no workload: blocks, addresses, or names of addresses that
+ * apply will choose.
  */
 export async function whyAcross(
   design: Design,
   asked: PodAsked,
-  addresses: readonly string[],
+  blocks: readonly string[],
   network: AskNetwork,
 ): Promise<Explanation> {
-  const cases = await podCases(design, addresses);
-  const find = (name: string) => cases.flatMap((one) => classesOf(one, name).map((pod) => ({ one, pod })))[0];
-  const [source, target] = [find(asked.from), find(asked.to)];
-  if (source && target && source.one === target.one)
-    return explanation(asked, whyPods(source.one.reach, source.pod, target.pod, asked.service));
-  if (target)
-    return explanation(asked, { verdict: 'blocked', steps: [], block: closed(target.one.cluster), missing: [] });
+  const known = blocks.filter((block) => readBlock(block) !== undefined);
+  const cases = await podCases(design, known);
+  const [source, target] = [asked.from, asked.to].map((name) => find(cases, name));
+  if (source && target && source.one === target.one) {
+    const { line } = source.one.reach;
+    const [from, to] = [line.point(source.pod.index), line.point(target.pod.index)];
+    return within(asked, whyPods(source.one.reach, from, to, asked.service));
+  }
+  if (target) return within(asked, stopped(closed(target.one.cluster)));
   if (!source) throw new Error(`${asked.from} and ${asked.to} are no workloads`);
-  const out = addresses.map((address) => whyPods(source.one.reach, source.pod, address, asked.service));
-  const leaving = out.find(({ verdict }) => verdict !== 'blocked') ?? out[0];
-  if (!leaving || leaving.verdict === 'blocked') return explanation(asked, leaving ?? nowhere(asked));
-  const node = source.one.cluster.nodes[0] ?? '';
-  const address = node.split('/')[0] ?? '';
-  const beyond = network(firstHost(address));
-  return joined(asked, leaving, nodeStep(source.one.cluster, node), beyond);
+  const ways = known.slice(0, ADDRESSES).map((block) => leaving(asked, source, block, network));
+  const best = ways.find(({ verdict }) => verdict === 'passes') ?? ways.find(({ verdict }) => verdict === 'unknown');
+  return best ?? ways[0] ?? within(asked, UNKNOWN_ADDRESS);
 }
 
-function classesOf({ cluster, reach }: PodCase, name: string): readonly PodClass[] {
-  const workload = cluster.workloads.find(({ key }) => key === name);
-  if (workload === undefined) return [];
-  const key = `${workload.namespace}/Deployment/${workload.name}`;
-  return reach.line.classes.all.filter((one) => one.workloads.some((pod) => pod.key === key));
+interface FoundPod {
+  readonly one: PodCase;
+  readonly pod: PodClass;
 }
 
-function explanation({ from, to, packet }: PodAsked, { verdict, steps, block, missing }: PodExplanation): Explanation {
+function find(cases: readonly PodCase[], name: string): FoundPod | undefined {
+  for (const one of cases) {
+    const workload = one.cluster.workloads.find(({ key }) => key === name);
+    const key = `${workload?.namespace}/Deployment/${workload?.name}`;
+    const pod = one.reach.line.classes.all.find(({ workloads }) => workloads.some((made) => made.key === key));
+    if (workload && pod) return { one, pod };
+  }
+  return undefined;
+}
+
+/** From a pod to an address of a block: one that its policies let it out to, where there is any. */
+function leaving(asked: PodAsked, { one, pod }: FoundPod, block: string, network: AskNetwork): Explanation {
+  const { reach, cluster } = one;
+  const { line } = reach;
+  const addresses = line.address(block) ?? line.algebra.lines.empty;
+  const to = lowest(reach.passingAddresses(pod, 'egress', asked.service, addresses)) ?? lowest(addresses) ?? 0;
+  const out = whyPods(reach, line.point(pod.index), to, asked.service);
+  if (out.verdict === 'blocked') return within(asked, out);
+  const address = line.nameAt(to);
+  const nodes = cluster.nodes.find((one) => one.includes(':') === address.includes(':'));
+  if (nodes === undefined) return within(asked, stopped(otherFamily(cluster, address)));
+  return joined(asked, out, nodeStep(cluster, nodes), network(firstHost(nodes), address, cluster.key));
+}
+
+/** The answer of a cluster alone. */
+function within({ from, to, packet }: PodAsked, { verdict, steps, block, missing }: PodExplanation): Explanation {
   const pair: ExplainedPair = {
     from,
     to,
@@ -83,8 +111,28 @@ function joined(asked: PodAsked, out: PodExplanation, node: PathStep, beyond: Ex
   return { ...beyond, verdict, pairs, missing };
 }
 
+function stopped(block: PathStep): PodExplanation {
+  return { verdict: 'blocked', steps: [], block, missing: [] };
+}
+
+/** Addresses that apply will choose are in no rule of a cluster, and not known to its policies. */
+const UNKNOWN_ADDRESS: PodExplanation = {
+  verdict: 'unknown',
+  steps: [],
+  missing: ['the other end has no address before it is applied'],
+};
+
 function nodeStep({ stack, place }: ClusterDesign, nodes: string): PathStep {
   return { what: 'source address', resource: stack, place, detail: `it leaves with the address of a node in ${nodes}` };
+}
+
+function otherFamily({ stack, place }: ClusterDesign, address: string): PathStep {
+  return {
+    what: 'source address',
+    resource: stack,
+    place,
+    detail: `no node has an address of the family of ${address}`,
+  };
 }
 
 function closed({ stack, place }: ClusterDesign): PathStep {
@@ -92,13 +140,8 @@ function closed({ stack, place }: ClusterDesign): PathStep {
   return { what: 'cluster', resource: stack, place, detail };
 }
 
-function nowhere({ to }: PodAsked): PodExplanation {
-  const block = { what: 'address', resource: to, place: '', detail: 'it has no address that is known' };
-  return { verdict: 'blocked', steps: [], block, missing: [] };
-}
-
-/** The first address of a block that a node may have. */
-function firstHost(address: string): string {
-  const last = /(\d+)$/.exec(address)?.[1] ?? '0';
-  return address.includes(':') ? `${address}1`.replace(/::1$/, '::1') : address.replace(/\d+$/, `${Number(last) + 1}`);
+/** An address that a node may have: the first host of a block. */
+function firstHost(block: string): string {
+  const cidr = Cidr.parse(block);
+  return cidr instanceof Cidr && cidr.prefix < cidr.bits ? `${cidr.address(1)}` : block.replace(/\/.*$/, '');
 }

@@ -6,7 +6,7 @@ import type { Packet, PacketSet } from '../packets/packet-algebra';
 import { pointText, servicesText } from '../packets/service-line';
 import type { Assumption, Statement, Violation } from '../proof';
 import type { PodClass } from './pod-classes';
-import { nameOf, PodEnds } from './pod-ends';
+import { PodEnds } from './pod-ends';
 import type { PodReachability } from './pod-reachability';
 import { whyPods } from './why-pods';
 
@@ -150,16 +150,16 @@ class PodJudge {
     packet: Packet,
     because: Text,
   ): { readonly violation: Violation; readonly missing: Statement['missing'] } {
-    const [from, to] = [this.ends.endAt(packet.source), this.ends.endAt(packet.destination)];
-    const { steps, block, missing } = whyPods(this.reach, from, to, packet.service);
+    const { source, destination, service } = packet;
+    const [from, to] = [this.reach.line.nameAt(source), this.reach.line.nameAt(destination)];
+    const { steps, block, missing } = whyPods(this.reach, source, destination, service);
     const path = [...steps, ...(block ? [block] : [])];
-    const [source, destination] = [nameOf(from), nameOf(to)];
     const place = path.findLast((step) => step.place !== '')?.place ?? '';
     return {
       violation: {
-        from: source,
-        to: destination,
-        packet: { source, destination, service: pointText(packet.service) },
+        from,
+        to,
+        packet: { source: from, destination: to, service: pointText(service) },
         path,
         place,
         because,

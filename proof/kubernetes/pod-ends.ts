@@ -35,23 +35,9 @@ export class PodEnds {
     return this.line.algebra.lines.of(classes.map(({ index }) => [this.line.point(index), this.line.point(index)]));
   }
 
+  /** A point of an end; the first of a block. */
   pointOf(end: PodClass | string): number {
-    return typeof end === 'string'
-      ? (lowest(this.line.address(end) ?? this.line.outside) ?? 0)
-      : this.line.point(end.index);
+    if (typeof end !== 'string') return this.line.point(end.index);
+    return lowest(this.line.address(end) ?? this.line.outside) ?? 0;
   }
-
-  endAt(point: number): PodClass | string {
-    const { line } = this;
-    const here = line.algebra.lines.point(point);
-    const [index] = [...line.indices(here)];
-    return index === undefined
-      ? (line.addressesText(here)[0]?.replace(/\/(32|128)$/, '') ?? '')
-      : (line.classes.all[index] as PodClass);
-  }
-}
-
-/** As a person knows it: a workload, or an address. */
-export function nameOf(end: PodClass | string): string {
-  return typeof end === 'string' ? end : (end.workloads[0]?.key ?? '');
 }

@@ -5,7 +5,7 @@ import { type IpBlock, readBlock } from '../packets/ip-block';
 import type { PacketAlgebra } from '../packets/packet-algebra';
 import { portServices, protocolNumber, wholeProtocol } from '../packets/service-line';
 import type { LabelSelector } from './label-selector';
-import { PodClasses, type Span } from './pod-classes';
+import { type PodClass, PodClasses, type Span } from './pod-classes';
 import type { Peer, PortMatch, Protocol } from './pod-policy';
 import type { PodWorld } from './pod-world';
 
@@ -56,6 +56,16 @@ export class PodLine {
     return CLASSES + index;
   }
 
+  /** The class at a point; undefined for an address. */
+  classAt(point: number): PodClass | undefined {
+    return this.classes.all[point - CLASSES];
+  }
+
+  /** A point as a person knows it: a workload, or an address. */
+  nameAt(point: number): string {
+    return this.classAt(point)?.workloads[0]?.key ?? this.addresses.pointText(point);
+  }
+
   /** Indices of the classes in a set. */
   *indices(set: IntervalSet): Generator<number> {
     for (const [low, high] of this.spans(set)) for (let at = low; at <= high; at++) yield at;
@@ -72,10 +82,6 @@ export class PodLine {
   /** An address or block outside of the cluster; undefined where the text is none. */
   address(text: string): IntervalSet | undefined {
     return this.addresses.set(text);
-  }
-
-  addressesText(set: IntervalSet): string[] {
-    return this.addresses.text(this.algebra.lines.intersect(set, this.outside));
   }
 
   /** The pods within some spans that a selector means. */

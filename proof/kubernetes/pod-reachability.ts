@@ -56,6 +56,16 @@ export class PodReachability {
     return this.line.algebra.relations.restrict(this.passes(one, direction, reading), this.line.outside);
   }
 
+  /** Addresses of a set between which and one class a service passes, in some reading. */
+  passingAddresses(one: PodClass, direction: Direction, service: number, within: IntervalSet): IntervalSet {
+    const { lines } = this.line.algebra;
+    const { edges } = this.outside(one, direction, 'may');
+    const passing = edges
+      .filter(({ value }) => hasPoint(value, service))
+      .map(({ keys }) => lines.intersect(keys, within));
+    return lines.unionAll(passing);
+  }
+
   /**
    * The complete reachability between pods, as disjoint products. Only groups that can send to a group at all are
    * looked at, so the work follows the answer and not the square of the pods.

@@ -1,12 +1,8 @@
-import { lowest } from '../packets/interval-set';
 import type { PathStep } from '../proof';
 import type { PodClass } from './pod-classes';
 import type { Direction } from './pod-policy';
 import type { PodReachability } from './pod-reachability';
-import { ruling } from './pod-ruling';
-
-/** A class of pods, or an address outside of the cluster. */
-export type PodEnd = PodClass | string;
+import { type RuledBy, ruling } from './pod-ruling';
 
 export interface PodExplanation {
   readonly verdict: 'passes' | 'blocked' | 'unknown';
@@ -18,19 +14,20 @@ export interface PodExplanation {
 }
 
 /**
- * Follows one packet between two ends, of which one at least is a pod: what the sender's policies say, then what the
- * receiver's do. `service` is a point of the line of services; addresses are among the `texts` of the reachability.
+ * Follows one packet between two points of the line of a cluster, of which one at least is a pod: what the sender's
+ * policies say, then what the receiver's do. `service` is a point of the line of services.
  */
-export function whyPods(reach: PodReachability, from: PodEnd, to: PodEnd, service: number): PodExplanation {
+export function whyPods(reach: PodReachability, from: number, to: number, service: number): PodExplanation {
   const steps: PathStep[] = [];
   const missing = reach.world.doubts.map(({ place, what }) => `${place}: ${what}`);
   for (const [own, other, direction] of [
     [from, to, 'egress'],
     [to, from, 'ingress'],
   ] as const) {
-    if (typeof own === 'string') continue;
-    const said = ruling(reach, own, direction, { other: pointOf(reach, other), service });
-    const step = stepOf(own, direction, said.by);
+    const one = reach.line.classAt(own);
+    if (one === undefined) continue;
+    const said = ruling(reach, one, direction, { other, service });
+    const step = stepOf(one, direction, said.by);
     if (said.passes === 'no')
       return { verdict: missing.length > 0 ? 'unknown' : 'blocked', steps, block: step, missing };
     if (said.passes === 'unknown') missing.push(`${step.resource}: ${OPEN}`);
@@ -42,12 +39,7 @@ export function whyPods(reach: PodReachability, from: PodEnd, to: PodEnd, servic
 const OPEN =
   'Kubernetes leaves it open: a block that may hold pods (`pods:` of the cluster says where they are), a pod in its node’s network, or two policies of one priority';
 
-function pointOf(reach: PodReachability, end: PodEnd): number {
-  if (typeof end !== 'string') return reach.line.point(end.index);
-  return lowest(reach.line.address(end) ?? reach.line.outside) ?? 0;
-}
-
-function stepOf(one: PodClass, direction: Direction, by: ReturnType<typeof ruling>['by']): PathStep {
+function stepOf(one: PodClass, direction: Direction, by: readonly RuledBy[]): PathStep {
   const side = direction === 'egress' ? 'sender' : 'receiver';
   const [first] = by;
   const says = first?.says ?? 'allows';

@@ -137,6 +137,31 @@ describe('what must hold within a cluster', () => {
     expect(verdicts([...CLUSTER, OUT, IN, trap, egress])['TENANT health']).toBe('VIOLATED');
   });
 
+  it('counts pods that need a label of a policy on one side and of a rule on the other', () => {
+    const inward = policy('health', 'inward', {
+      podSelector: { matchLabels: { role: 'store' } },
+      ingress: [
+        {
+          from: [{ namespaceSelector: {}, podSelector: { matchExpressions: [{ key: 'batch', operator: 'Exists' }] } }],
+        },
+      ],
+    });
+    const outward = policy('finance', 'outward', {
+      podSelector: { matchLabels: { job: 'export' } },
+      policyTypes: ['Egress'],
+      egress: [
+        { to: [named('health', 'api')] },
+        { to: [{ namespaceSelector: {}, podSelector: { matchLabels: { role: 'store' } } }] },
+      ],
+    });
+    const found = judged([...CLUSTER, OUT, IN, inward, outward]).find(({ kind }) => kind === 'nothing-else');
+    expect([found?.verdict, found?.violations[0]?.from]).toEqual([
+      'VIOLATED',
+      'finance/any pod with batch=, job=export',
+    ]);
+    expect(found?.violations[0]?.to).toContain('role=store');
+  });
+
   it('is unknown while something is not understood', () => {
     const foreign = {
       apiVersion: 'cilium.io/v2',

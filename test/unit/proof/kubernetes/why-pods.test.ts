@@ -1,8 +1,8 @@
 import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
-import type { PodClass } from '../../../../proof/kubernetes/pod-classes';
 import { PodReachability } from '../../../../proof/kubernetes/pod-reachability';
 import { readPodWorld } from '../../../../proof/kubernetes/read-pod-world';
 import { whyPods } from '../../../../proof/kubernetes/why-pods';
+import { type IntervalSet, lowest } from '../../../../proof/packets/interval-set';
 import { servicePoint } from '../../../../proof/packets/service-line';
 
 const pod = (namespace: string, app: string): Fields => ({
@@ -37,8 +37,11 @@ const EDGE = policy('from-finance', {
 function why(objects: readonly Fields[], port: number, from: 'web' | string = 'web', to: 'api' | string = 'api') {
   const placed = [...NAMESPACES, ...PODS, ...objects].map((object, i) => ({ object, place: `a.yaml:${i + 1}:1` }));
   const reach = new PodReachability(readPodWorld(placed), ['203.0.113.1']);
-  const end = (name: string) => reach.line.classes.all.find((one) => one.labels['app'] === name) ?? name;
-  return whyPods(reach, end(from) as PodClass, end(to) as PodClass, servicePoint(6, port));
+  const end = (name: string) => {
+    const pod = reach.line.classes.all.find((one) => one.labels['app'] === name);
+    return pod ? reach.line.point(pod.index) : (lowest(reach.line.address(name) as IntervalSet) as number);
+  };
+  return whyPods(reach, end(from), end(to), servicePoint(6, port));
 }
 
 describe('one packet between pods', () => {
