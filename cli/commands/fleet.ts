@@ -1,6 +1,7 @@
 import { surveyEnvironments } from '../../environments/environment-list';
+import { distinct } from '../../model/distinct-problems';
 import { checkFleet } from '../../model/fleet-check';
-import { type Problem, ProblemsError } from '../../model/problem';
+import type { Problem } from '../../model/problem';
 import { FLEET_INTERRUPTED } from '../../model/problems/fleet-problems';
 import { answer, answerJson, type Context, show } from '../context';
 import { ExitCode, exitCodeOf } from '../exit-code';
@@ -56,7 +57,9 @@ export async function fleet(inputs: FleetInputs, context: Context): Promise<Exit
   const between =
     operation === 'validate' ? checkFleet(results.flatMap(({ row }) => (row ? [memberOf(row)] : []))) : [];
   const seconds = (context.now() - begin) / 1000;
-  const problems = once([...strange, ...results.flatMap((one) => one.problems), ...between]);
+  if (left.length === 0) record.end(operation);
+  const stopped = left.length === 0 ? [] : [interrupted(results.length, left.length, operation)];
+  const problems = distinct([...stopped, ...strange, ...results.flatMap((one) => one.problems), ...between]);
   if (context.json) {
     const plain = results.map(({ row: _, ...one }) => one);
     answerJson(context, {
@@ -72,26 +75,19 @@ export async function fleet(inputs: FleetInputs, context: Context): Promise<Exit
     for (const line of resultLines(results, context.language)) context.output.data(line);
     answer(context, summary({ operation, results, known, left: left.length, seconds }));
   }
-  if (left.length > 0) throw interrupted(results.length, left.length, operation);
-  return endOf(results, problems);
+  return left.length > 0 ? ExitCode.interrupted : endOf(results, problems);
 }
 
 function taskOf(id: string, { operation, asOf }: FleetInputs, { environments, folder }: Context): FleetTask {
   return { operation, id, environments, folder, asOf };
 }
 
-function interrupted(done: number, left: number, operation: FleetOperation): ProblemsError {
-  const command = `egov fleet ${operation}`;
-  return new ProblemsError([FLEET_INTERRUPTED.at(command, { done, left, command })]);
+function interrupted(done: number, left: number, operation: FleetOperation): Problem {
+  return FLEET_INTERRUPTED.at(`egov fleet ${operation}`, { done, left });
 }
 
 function endOf(results: readonly FleetResult[], problems: readonly Problem[]): ExitCode {
   if (results.some(({ verdict }) => verdict === 'broken')) return ExitCode.internal;
   if (results.some(({ verdict }) => verdict === 'violated')) return ExitCode.violated;
   return problems.length > 0 ? exitCodeOf(problems) : ExitCode.ok;
-}
-
-/** A mistake in a file that several environments share is one mistake. */
-function once(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((one) => [`${one.code} ${one.at} ${one.message.en}`, one])).values()];
 }

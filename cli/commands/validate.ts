@@ -1,6 +1,7 @@
 import { surveyEnvironments } from '../../environments/environment-list';
 import { type DescribedEnvironment, readEnvironment } from '../../environments/read-environment';
 import { designEnvironment } from '../../model/design/design-environment';
+import { distinct } from '../../model/distinct-problems';
 import { checkFleet } from '../../model/fleet-check';
 import { type Problem, ProblemsError } from '../../model/problem';
 import { answer, answerJson, type Context, pause, show } from '../context';
@@ -32,7 +33,7 @@ export async function validate({ ids }: ValidateInputs, context: Context): Promi
     });
   }
   problems.push(...checkFleet(described));
-  const found = once(problems);
+  const found = distinct(problems);
   const milliseconds = Math.round(context.now() - begin);
   if (context.json) answerJson(context, { environments: wanted, departments, milliseconds, problems: found });
   else sayResult(context, { found, wanted, departments, milliseconds });
@@ -80,9 +81,4 @@ function collect(problems: Problem[], work: () => void): void {
     if (!(error instanceof ProblemsError)) throw error;
     problems.push(...error.problems);
   }
-}
-
-/** A mistake in a file that several environments share is one mistake. */
-function once(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((one) => [`${one.code} ${one.at} ${one.message.en}`, one])).values()];
 }

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inputHash } from '../review/input-files';
 import { packageVersion } from '../version';
-import type { FleetResult, FleetTask } from './fleet-result';
+import type { FleetOperation, FleetResult, FleetTask } from './fleet-result';
+
+/** What files alone decide; the others also write, or ask an engine about states. */
+const DECIDED_BY_FILES: readonly FleetOperation[] = ['validate', 'prove', 'check'];
 
 /**
- * Results of earlier runs, a line of JSON each, in `.egov/fleet/<operation>.jsonl`: a run that was stopped goes on,
- * and a cloud that did not change is not worked on again. A result counts for the same files, the same version of the
- * toolkit and the same day. Only what was found is kept; what broke or an engine failed at is tried again.
+ * Results of earlier runs, a line of JSON each, in `.egov/fleet/<operation>.jsonl`: a run that was stopped goes on.
+ * Where files alone decide, a cloud that did not change is not worked on again, either; elsewhere the record ends with
+ * the run. A result counts for the same files, the same version of the toolkit and the same day. Only what was found is
+ * kept; what broke or an engine failed at is tried again.
  */
 export class FleetRecord {
   private readonly known = new Map<string, FleetResult>();
@@ -41,6 +45,11 @@ export class FleetRecord {
   add(task: FleetTask, result: FleetResult): void {
     if (result.verdict === 'broken' || result.verdict === 'failed') return;
     appendFileSync(this.file, `${JSON.stringify({ hash: this.hash(task), result })}\n`);
+  }
+
+  /** Nothing is left to do. */
+  end(operation: FleetOperation): void {
+    if (!DECIDED_BY_FILES.includes(operation)) rmSync(this.file, { force: true });
   }
 
   private hash(task: FleetTask): string {

@@ -43,8 +43,9 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
   synth: ({ id }, context) => {
     const { loadDesign } = require('../load-design') as typeof import('../load-design');
     const { synthesise } = require('../../stacks/synthesise') as typeof import('../../stacks/synthesise');
+    const { resourcesOf } = require('../commands/synth') as typeof import('../commands/synth');
     const { manifest } = synthesise(loadDesign(id, context).design, outFolder(id, undefined, context));
-    return { counts: { resources: resourcesOf(manifest.stacks), stacks: manifest.stacks.length } };
+    return { counts: { resources: resourcesOf(manifest), stacks: manifest.stacks.length } };
   },
   prove: async ({ id, asOf }, context) => {
     const { loadWorld } = require('../proof/load-world') as typeof import('../proof/load-world');
@@ -86,7 +87,3 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
     return { counts: { ...addCounts(plans.map(({ counts }) => counts)) } };
   },
 };
-
-function resourcesOf(stacks: readonly { readonly resources: number }[]): number {
-  return stacks.reduce((sum, { resources }) => sum + resources, 0);
-}

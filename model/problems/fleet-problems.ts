@@ -37,9 +37,9 @@ export const FLEET_BROKEN = new ProblemKind<{ got: string }>({
   fix: () => text('run it for this environment alone; report it if it ends again', '对该环境单独执行；若重现请反馈'),
 });
 
-export const FLEET_INTERRUPTED = new ProblemKind<{ done: number; left: number; command: string }>({
+export const FLEET_INTERRUPTED = new ProblemKind<{ done: number; left: number }>({
   code: 'FLEET_INTERRUPTED',
   why: text('Work that was stopped goes on where it was.', '中断的工作可从断点继续。'),
   message: ({ done, left }) => text(`stopped: ${done} done, ${left} left`, `已中断：完成 ${done} 个，剩余 ${left} 个`),
-  fix: ({ command }) => text(`${command} goes on with what is left`, `再次执行 ${command} 可继续`),
+  fix: () => text('the same command goes on with what is left', '再次执行同一命令即可继续'),
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, workingFolder } from '../command-line';
 
@@ -114,7 +114,7 @@ describe('work on many environments', () => {
       const { code, out, err } = await run('fleet validate --jobs 1', { folder, signal: stop.signal });
       clearInterval(timer);
       expect([code, err[0]]).toEqual([6, 'FLEET_INTERRUPTED egov fleet validate']);
-      expect(err.at(-1)).toBe('  fix: egov fleet validate goes on with what is left');
+      expect(err.at(-1)).toBe('  fix: the same command goes on with what is left');
       const done = Number(/^(\d+) environments?/.exec(out.at(-1) ?? '')?.[1]);
       expect(done).toBeGreaterThan(0);
       const second = await run('fleet validate', { folder });
@@ -124,6 +124,19 @@ describe('work on many environments', () => {
     THREADS,
   );
 });
+
+it(
+  'writes again what was taken away, since files alone do not decide what is written',
+  async () => {
+    const folder = counties();
+    const manifest = join(folder, '.egov/one/stacks/manifest.json');
+    const first = await run('fleet synth --select id=one --json', { folder });
+    rmSync(join(folder, '.egov/one'), { recursive: true });
+    const second = await run('fleet synth --select id=one --json', { folder });
+    expect([first.code, second.code, existsSync(manifest)]).toEqual([0, 0, true]);
+  },
+  THREADS,
+);
 
 interface Result {
   readonly id: string;
