@@ -1,3 +1,4 @@
+import { isFields } from '../model/manifest-fields';
 import type { Thing } from './thing';
 
 /** A Kubernetes object as plain data: what a file holds, or what Pulumi would send. */
@@ -12,19 +13,15 @@ export interface Manifest extends Thing {
 
 /** Reads one object; undefined where it is none of Kubernetes. `mlps` is a label of it, or of its namespace. */
 export function manifestOf(object: unknown, place: string, level: number): Manifest | undefined {
-  if (!isRecord(object)) return undefined;
+  if (!isFields(object)) return undefined;
   const { apiVersion, kind, metadata } = object as Record<string, unknown>;
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isRecord(metadata)) return undefined;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string' || !isFields(metadata)) return undefined;
   const name = text(metadata['name']) ?? text(metadata['generateName']) ?? '';
   const namespace = text(metadata['namespace']) ?? '';
   const key = `${kind} ${namespace === '' ? '' : `${namespace}/`}${name}`;
-  const labels = isRecord(metadata['labels']) ? metadata['labels'] : {};
+  const labels = isFields(metadata['labels']) ? metadata['labels'] : {};
   const own = Number(labels['mlps']);
   return { apiVersion, kind, name, namespace, key, place, mlps: own >= 1 && own <= 5 ? own : level, object };
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function text(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { isFields } from '../../model/manifest-fields';
 import { type Problem, ProblemsError } from '../../model/problem';
 import {
   MANIFEST_FOREIGN,
@@ -8,7 +9,7 @@ import {
   MANIFEST_SYNTAX,
   MANIFEST_UNREADABLE,
 } from '../../model/problems/check-problems';
-import { isRecord, type Manifest, manifestOf } from '../../policies/manifest';
+import { type Manifest, manifestOf } from '../../policies/manifest';
 
 /** Values that all aliases of a file may stand for together: more is a bomb, not a manifest. */
 const ALIASES = 1000;
@@ -75,13 +76,13 @@ function manifestsIn(text: string, at: string, level: number, problems: Problem[
 }
 
 function objectsOf(object: unknown, place: string, level: number, problems: Problem[]): Manifest[] {
-  if (isRecord(object) && typeof object['kind'] === 'string' && /List$/.test(object['kind'])) {
+  if (isFields(object) && typeof object['kind'] === 'string' && /List$/.test(object['kind'])) {
     const items = object['items'];
     if (Array.isArray(items)) return items.flatMap((item) => objectsOf(item, place, level, problems));
   }
   const manifest = manifestOf(object, place, level);
   if (manifest) return [manifest];
-  const missing = isRecord(object)
+  const missing = isFields(object)
     ? ['apiVersion', 'kind', 'metadata'].filter((key) => object[key] === undefined).join(', ')
     : 'apiVersion, kind, metadata';
   problems.push(MANIFEST_FOREIGN.at(place, { missing: missing || 'metadata' }));

@@ -1,5 +1,5 @@
+import { fieldsAt } from '../../model/manifest-fields';
 import { answering } from '../mlps/control';
-import { fieldsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 const ENFORCE = 'pod-security.kubernetes.io/enforce';

@@ -1,5 +1,5 @@
+import { fieldsAt, itemsAt } from '../../model/manifest-fields';
 import { answering } from '../mlps/control';
-import { fieldsAt, itemsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 /** Groups of the control plane that hold it by design. */

@@ -1,6 +1,7 @@
+import { fieldsAt, itemsAt, textsAt } from '../../model/manifest-fields';
 import type { Manifest } from '../manifest';
 import { answering } from '../mlps/control';
-import { fieldsAt, itemsAt, podMakers, textsAt } from '../pod-spec';
+import { podMakers } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 const DIRECTIONS = ['Ingress', 'Egress'] as const;

@@ -1,5 +1,6 @@
+import { fieldsAt, itemsAt } from '../../model/manifest-fields';
 import type { Text } from '../../model/text';
-import { fieldsAt, itemsAt, podMakers } from '../pod-spec';
+import { podMakers } from '../pod-spec';
 import { lookAtEach, type Policy, together } from '../policy';
 import { POD_SECURITY } from '../standards';
 

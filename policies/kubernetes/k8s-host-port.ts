@@ -1,4 +1,5 @@
-import { itemsAt, podMakers } from '../pod-spec';
+import { itemsAt } from '../../model/manifest-fields';
+import { podMakers } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 import { POD_SECURITY } from '../standards';
 

@@ -1,6 +1,6 @@
+import { fieldsAt, textsAt } from '../../model/manifest-fields';
 import { isEverybody } from '../everybody';
 import { answering } from '../mlps/control';
-import { fieldsAt, textsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 export const k8sNodePort: Policy = {

@@ -1,4 +1,5 @@
-import { fieldsAt, podMakers, textsAt } from '../pod-spec';
+import { fieldsAt, textsAt } from '../../model/manifest-fields';
+import { podMakers } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 import { POD_SECURITY } from '../standards';
 

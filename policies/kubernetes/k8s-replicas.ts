@@ -1,6 +1,6 @@
+import { fieldsAt } from '../../model/manifest-fields';
 import type { Manifest } from '../manifest';
 import { answering } from '../mlps/control';
-import { fieldsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 export const k8sReplicas: Policy = {

@@ -1,4 +1,5 @@
-import { itemsAt, podMakers, textsAt } from '../pod-spec';
+import { itemsAt, textsAt } from '../../model/manifest-fields';
+import { podMakers } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 import { OWN } from '../standards';
 

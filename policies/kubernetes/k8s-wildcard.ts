@@ -1,5 +1,5 @@
+import { itemsAt, textsAt } from '../../model/manifest-fields';
 import { answering } from '../mlps/control';
-import { itemsAt, textsAt } from '../pod-spec';
 import { lookAtEach, type Policy } from '../policy';
 
 export const k8sWildcard: Policy = {

@@ -1,5 +1,5 @@
+import { type Fields, fieldsAt, isFields, listAt } from '../../model/manifest-fields';
 import { EVERYTHING } from './label-selector';
-import { type Fields, fieldsAt, isFields, listAt } from './manifest-fields';
 import type { AdminPolicy, AdminRule, Direction, Peer, PortMatch } from './pod-policy';
 import type { PodDoubt } from './pod-world';
 import { RuleReader } from './rule-reader';

@@ -1,4 +1,4 @@
-import { type Fields, fieldsAt, isFields, listAt } from './manifest-fields';
+import { type Fields, fieldsAt, isFields, listAt } from '../../model/manifest-fields';
 import type { Direction, Peer, PodPolicy, PortMatch, Rule } from './pod-policy';
 import type { PodDoubt } from './pod-world';
 import { RuleReader } from './rule-reader';

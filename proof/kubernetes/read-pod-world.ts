@@ -1,4 +1,4 @@
-import { type Fields, fieldsAt, isFields, listAt } from './manifest-fields';
+import { type Fields, fieldsAt, itemsAt, POD_TEMPLATES } from '../../model/manifest-fields';
 import type { AdminPolicy, PodPolicy, Protocol } from './pod-policy';
 import type { ContainerPort, Namespace, PodDoubt, PodWorld, Workload } from './pod-world';
 import { ADMIN_KINDS, readAdminPolicy } from './read-admin-policy';
@@ -10,18 +10,6 @@ export interface PlacedObject {
   readonly place: string;
 }
 
-const TEMPLATE = ['spec', 'template'];
-/** Where an object keeps the template of its pods. */
-const MAKERS: Readonly<Record<string, readonly string[]>> = {
-  Pod: [],
-  Deployment: TEMPLATE,
-  StatefulSet: TEMPLATE,
-  DaemonSet: TEMPLATE,
-  ReplicaSet: TEMPLATE,
-  ReplicationController: TEMPLATE,
-  Job: TEMPLATE,
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
-};
 /** Namespaces that every cluster has, with the one label that the API server gives each. */
 const STANDING = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -42,7 +30,7 @@ export function readPodWorld(objects: Iterable<PlacedObject>, podBlocks: readonl
     if (kind === 'Namespace') {
       const namespace = namespaceOf(object, place);
       namespaces.set(namespace.name, namespace);
-    } else if (MAKERS[kind]) workloads.push(workloadOf(object, kind, MAKERS[kind], place));
+    } else if (POD_TEMPLATES[kind]) workloads.push(workloadOf(object, kind, POD_TEMPLATES[kind], place));
     else if (kind === 'NetworkPolicy' && ours) {
       const read = readPodPolicy(object, place);
       policies.push(read.policy);
@@ -70,16 +58,14 @@ function workloadOf(object: Fields, kind: string, path: readonly string[], place
   const namespace = String(fieldsAt(object, 'metadata')['namespace'] ?? 'default');
   const template = fieldsAt(object, ...path);
   const spec = fieldsAt(template, 'spec');
-  const running = (listAt(spec, 'containers') ?? []).filter(isFields);
+  const running = itemsAt(spec, 'containers');
   // An init container that is restarted runs beside the others (a sidecar), and its ports have names too.
-  const sidecars = (listAt(spec, 'initContainers') ?? [])
-    .filter(isFields)
-    .filter((one) => one['restartPolicy'] === 'Always');
+  const sidecars = itemsAt(spec, 'initContainers').filter((one) => one['restartPolicy'] === 'Always');
   return {
     key: `${namespace}/${kind}/${nameOf(object)}`,
     namespace,
     labels: labelsAt(template),
-    ports: [...running, ...sidecars].flatMap((one) => (listAt(one, 'ports') ?? []).filter(isFields).map(portOf)),
+    ports: [...running, ...sidecars].flatMap((one) => itemsAt(one, 'ports').map(portOf)),
     hostNetwork: spec['hostNetwork'] === true,
     place,
   };

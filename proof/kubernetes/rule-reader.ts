@@ -1,6 +1,6 @@
+import { type Fields, fieldsAt, isFields, listAt } from '../../model/manifest-fields';
 import { readBlock } from '../packets/ip-block';
 import { EVERYTHING, type LabelSelector, type Requirement } from './label-selector';
-import { type Fields, fieldsAt, isFields, listAt, strangeKeys } from './manifest-fields';
 import type { Peer, PortMatch, Protocol } from './pod-policy';
 import type { PodDoubt } from './pod-world';
 
@@ -80,4 +80,9 @@ export class RuleReader {
 
 function isPort(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 65_535;
+}
+
+/** Keys of an object that are none of `known`. */
+function strangeKeys(object: Fields, ...known: readonly string[]): readonly string[] {
+  return Object.keys(object).filter((key) => !known.includes(key) && object[key] !== undefined && object[key] !== null);
 }

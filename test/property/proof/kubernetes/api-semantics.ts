@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noExplicitAny: manifests are read here without any help of the code under test
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
+import type { Fields } from '../../../../model/manifest-fields';
 import type { Cluster } from './cluster-arbitrary';
 
 type Any = any;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
+import type { Fields } from '../../../../model/manifest-fields';
 
 /** Manifests of a small cluster: few labels, few ports, so that rules meet pods often. */
 export interface Cluster {

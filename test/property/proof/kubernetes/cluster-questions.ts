@@ -1,4 +1,4 @@
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
+import type { Fields } from '../../../../model/manifest-fields';
 import type { PodClass } from '../../../../proof/kubernetes/pod-classes';
 import { PodReachability } from '../../../../proof/kubernetes/pod-reachability';
 import { readPodWorld } from '../../../../proof/kubernetes/read-pod-world';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
+import type { Fields } from '../../../../model/manifest-fields';
 import { askPodOracle, itWithPodOracle } from '../../../support/pod-oracle';
 import type { Asked } from './api-semantics';
 import { type Cluster, clusters } from './cluster-arbitrary';

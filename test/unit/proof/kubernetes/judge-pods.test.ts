@@ -1,6 +1,6 @@
+import type { Fields } from '../../../../model/manifest-fields';
 import type { PodIntent } from '../../../../model/pod-intent';
 import { judgePods } from '../../../../proof/kubernetes/judge-pods';
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
 import { PodReachability } from '../../../../proof/kubernetes/pod-reachability';
 import { withPossiblePods } from '../../../../proof/kubernetes/possible-pods';
 import { readPodWorld } from '../../../../proof/kubernetes/read-pod-world';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../../proof/kubernetes/manifest-fields';
+import type { Fields } from '../../../../model/manifest-fields';
 import { PodReachability } from '../../../../proof/kubernetes/pod-reachability';
 import { readPodWorld } from '../../../../proof/kubernetes/read-pod-world';
 import { servicesText } from '../../../../proof/packets/service-line';
