@@ -5,7 +5,10 @@ import { NEW_UNPROVED } from '../../model/problems/division-problems';
 import { countsOf, findingsOf } from '../../policies/report/report';
 import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import { waiversOf } from '../../policies/waivers/waivers-of';
+import { BOTH_ENDS } from '../../proof/judge/judge-flows';
+import type { Statement } from '../../proof/proof';
 import { emitStacks } from '../../stacks/emit-stacks';
+import type { Policy } from '../../policies/policy';
 import { policiesOf, runCheck } from '../check/run-check';
 
 /** What proof and policies say of a cloud that is not written yet. */
@@ -19,13 +22,18 @@ export interface DivisionJudgement {
   readonly problems: readonly Problem[];
 }
 
-export function judgeDivision({ id, design, environment }: DivisionDraft, asOf: string): DivisionJudgement {
+/** Proves and judges a cloud, also by policies of its repository. */
+export function judgeDivision(
+  { id, design, environment }: DivisionDraft,
+  asOf: string,
+  own: readonly Policy[] = [],
+): DivisionJudgement {
   const stacks = emitStacks(design);
   const subject = subjectOfStacks(design, stacks, { asOf });
-  const { verdict, statements } = subject.openings.proof;
-  const report = runCheck({ name: id, subject, waivers: waiversOf(environment), stacks }, policiesOf([]));
+  const { statements } = subject.openings.proof;
+  const report = runCheck({ name: id, subject, waivers: waiversOf(environment), stacks }, policiesOf([], own));
   const proof = statements
-    .filter((one) => one.verdict !== 'PROVED')
+    .filter((one) => one.verdict !== 'PROVED' && !(design.tenants.length === 0 && isOfNobody(one)))
     .map((one) => NEW_UNPROVED.at(id, { what: one.text, because: one.verdict }));
   const failed = findingsOf(report)
     .filter(({ status }) => status === 'fail' || status === 'error')
@@ -35,6 +43,11 @@ export function judgeDivision({ id, design, environment }: DivisionDraft, asOf: 
     resources: stacks.reduce((sum, stack) => sum + resourceCount(stack), 0),
     proved: statements.filter((one) => one.verdict === 'PROVED').length,
     policies: countsOf(report).policies,
-    problems: [...(verdict === 'PROVED' ? [] : proof), ...failed],
+    problems: [...proof, ...failed],
   };
+}
+
+/** A cloud without departments has nobody yet whose flows to the platform could be proved. */
+function isOfNobody({ verdict, missing }: Statement): boolean {
+  return verdict === 'UNKNOWN' && missing.every(({ assumption }) => assumption === BOTH_ENDS);
 }

@@ -11,6 +11,9 @@ import { repliesPass } from './replies';
 import { Ruling, said } from './ruling';
 import { owner, packetText, trace } from './trace';
 
+/** What is assumed of a flow where nobody stands at one of its ends. */
+export const BOTH_ENDS = 'both ends have a port among these resources';
+
 /** Every flow really passes, between every two ports that it names. */
 export function judgeFlows(asked: Case): Statement[] {
   const { must, may } = asked.readings;
@@ -36,8 +39,7 @@ function judgeChannel(asked: Case, flow: AllowedFlow): Statement {
   const ruling = new Ruling({ id: `FLOW ${id}`, kind: 'flow', place, text });
   const labelled = (label: string) => asked.reach.classes.filter((one) => asked.end(one).label === label);
   const [senders, receivers] = [labelled(a), labelled(b)];
-  if (senders.length === 0 || receivers.length === 0)
-    ruling.unknown(place, 'both ends have a port among these resources');
+  if (senders.length === 0 || receivers.length === 0) ruling.unknown(place, BOTH_ENDS);
   for (const from of senders)
     for (const to of receivers)
       asked.nothing(
@@ -87,7 +89,7 @@ function judgeFlow(asked: Case, index: EndIndex, box: FlowBox, loose: FlowBox): 
       if (blocked !== must.algebra.none) ruling.violated(() => obstacle(asked, flow, like, there, blocked, reply));
       else for (const { place, assumption } of asked.doubts(from, to)) ruling.unknown(place, assumption);
     }
-  if (pairs === 0) ruling.unknown(flow.place, 'both ends have a port among these resources');
+  if (pairs === 0) ruling.unknown(flow.place, BOTH_ENDS);
   return ruling.statement;
 }
 
