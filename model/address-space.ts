@@ -47,9 +47,13 @@ export class AddressSpace {
     const bits = this.parts[0]?.block.bits ?? 32;
     const taken = new Map<string, UnitRange>();
     for (const [key, block] of recorded) taken.set(key, this.range(block));
-    for (const block of reserved) taken.set(`reserved ${block}`, this.range(block));
     const sized = requests.map(({ key, prefix }) => ({ key, size: 1n << BigInt(bits - prefix) }));
-    const result = allocate((size) => this.room(size), sized, taken);
+    const result = allocate(
+      (size) => this.room(size),
+      sized,
+      taken,
+      reserved.map((block) => this.range(block)),
+    );
     const refused = new Set(result.refused.map((one) => one.key));
     return {
       granted: new Map(Array.from(result.granted, ([key, range]) => [key, this.block(range)])),
@@ -65,7 +69,7 @@ export class AddressSpace {
   private range(block: Cidr): UnitRange {
     const part = this.parts.find((one) => one.block.contains(block));
     if (part === undefined) throw new RangeError(`${block} lies outside of the address space`);
-    return { start: part.offset + block.indexIn(part.block) * block.size, size: block.size };
+    return { start: part.offset + block.offsetIn(part.block), size: block.size };
   }
 
   private block({ start, size }: UnitRange): Cidr {

@@ -84,6 +84,11 @@ export class Cidr {
     return (this.first - parent.first) / this.size;
   }
 
+  /** How many addresses of `parent` lie before this block. */
+  offsetIn(parent: Cidr): bigint {
+    return this.first - parent.first;
+  }
+
   toString(): string {
     this.#text ??= `${IpAddress.at(this.family, this.first)}/${this.prefix}`;
     return this.#text;
@@ -138,15 +143,14 @@ export class IpAddress {
   }
 }
 
+const OCTET = '(0|[1-9][0-9]{0,2})';
+const V4 = new RegExp(`^${[OCTET, OCTET, OCTET, OCTET].join('[.]')}$`);
+
 function parseV4(text: string): IpAddress | CidrFault {
-  const octets = text.split('.');
-  const wellFormed = octets.length === 4 && octets.every((octet) => /^(0|[1-9]\d{0,2})$/.test(octet));
-  if (!wellFormed || octets.some((octet) => Number(octet) > 255))
+  const octets = (V4.exec(text) ?? []).slice(1).map(Number);
+  if (octets.length === 0 || octets.some((octet) => octet > 255))
     return { got: text, expected: 'four octets of 0 to 255 without leading zeros, such as 10.16.0.1' };
-  return IpAddress.at(
-    4,
-    octets.reduce((value, octet) => value * 256n + BigInt(octet), 0n),
-  );
+  return IpAddress.at(4, BigInt(octets.reduce((value, octet) => value * 256 + octet, 0)));
 }
 
 function parseV6(text: string): IpAddress | CidrFault {

@@ -77,14 +77,16 @@ export function delegate(
   requests: readonly DelegationRequest[],
   on: string,
 ): Delegation {
-  const rested = delegatedBlocks(ledger).filter(({ released }) => isRested(released, on, pools.quarantineDays));
+  const [held, rested]: [DelegatedBlock[], DelegatedBlock[]] = [[], []];
+  for (const one of delegatedBlocks(ledger))
+    (isRested(one.released, on, pools.quarantineDays) ? rested : held).push(one);
   const gone = new Set(rested.map(delegationOwner));
-  const held = delegatedBlocks(ledger).filter((one) => !gone.has(delegationOwner(one)));
   const granted = new Map<string, Cidr>();
   const refused: DelegationRequest[] = [];
   for (const use of delegationUses)
     for (const family of [4, 6] as const) {
       const wanted = requests.filter((one) => one.use === use && one.family === family);
+      if (wanted.length === 0) continue;
       const space = pools[use].filter((block) => block.family === family);
       const taken = held.filter((one) => one.use === use && one.family === family);
       const all = held.filter((one) => one.family === family).map(({ block }) => block);
@@ -101,10 +103,9 @@ function allocateOne(
   granted: Map<string, Cidr>,
   refused: DelegationRequest[],
 ): void {
-  const blocks = new Map(taken.map((one) => [delegationOwner(one), one]));
   const open: DelegationRequest[] = [];
   for (const one of wanted) {
-    const held = blocks.get(delegationOwner(one));
+    const held = taken.find(({ adcode }) => adcode === one.adcode);
     if (held === undefined) open.push(one);
     else if (held.block.prefix <= one.prefix) granted.set(delegationOwner(one), held.block);
     // A larger block would be another one, and what is in use never moves.
@@ -152,11 +153,12 @@ export function daysBetween(from: string, to: string): number {
 }
 
 function written(
-  { blocks, segments, released = {}, history = [] }: LedgerValues,
+  ledger: LedgerValues,
   granted: ReadonlyMap<string, Cidr>,
   gone: ReadonlySet<string>,
   on: string,
 ): LedgerValues {
+  const { blocks, segments, released = {}, history = [] } = ledger;
   const news = [...granted].filter(([owner, block]) => blocks[owner] !== `${block}` || released[owner] !== undefined);
   // A block is taken out of the ledger only when somebody needs the place.
   const needed = news.map(([, block]) => block);
@@ -164,6 +166,7 @@ function written(
     const block = Cidr.of(blocks[owner] ?? '');
     return granted.has(owner) || needed.some((one) => one.overlaps(block));
   });
+  if (news.length === 0 && freed.length === 0) return { ...ledger, history };
   const kept = Object.entries(blocks).filter(([owner]) => !freed.includes(owner));
   const resting = Object.entries(released).filter(([owner]) => !freed.includes(owner) && !granted.has(owner));
   return {
