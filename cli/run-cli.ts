@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Surroundings } from '../engines/surroundings';
 import { withoutSecrets } from '../engines/surroundings';
 import { packageRoot } from '../environments/package-root';
@@ -7,6 +7,7 @@ import { ProblemsError } from '../model/problem';
 import { SYNTHESIS_DISK_FULL } from '../model/problems/synthesis-problems';
 import type { Language } from '../model/text';
 import type { CommandSpec, Given } from './command-spec';
+import { configOf } from './config/load-config';
 import type { Context } from './context';
 import { ExitCode, exitCodeOf } from './exit-code';
 import type { Output } from './output';
@@ -49,7 +50,10 @@ export async function runCli(args: readonly string[], host: Host): Promise<ExitC
       json: options.json === true,
       quiet: options.quiet === true,
       colour: wantsColour(host.terminal, host.surroundings),
-      environments: options.environments ?? defaultEnvironments(host.folder),
+      // Asked for by the commands that need it: what stands in a configuration hinders no other.
+      get environments() {
+        return options.environments ?? defaultEnvironments(host.folder);
+      },
     });
   } catch (error) {
     return endOf(error, args, around);
@@ -103,6 +107,8 @@ function languageOf(args: readonly string[]): Language {
 }
 
 function defaultEnvironments(folder: string): string {
+  const { environments } = configOf({ folder });
+  if (environments !== undefined) return resolve(folder, environments);
   const own = join(folder, 'environments');
   return existsSync(own) ? own : join(packageRoot(), 'environments');
 }

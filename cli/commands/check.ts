@@ -8,6 +8,7 @@ import { reportSarif } from '../../policies/report/sarif';
 import { checkLines } from '../check/check-words';
 import { type Asked, loadSubject } from '../check/load-subject';
 import { policiesOf, runCheck } from '../check/run-check';
+import { configOf } from '../config/load-config';
 import { answerJson, type Context, pause, show } from '../context';
 import { ExitCode, exitCodeOf } from '../exit-code';
 import { sayProblems } from '../say-problems';
@@ -28,11 +29,12 @@ export interface CheckInputs {
  * policy broke; with 3 where the waivers are wrong. What lacks evidence is told, and does not end it.
  */
 export async function check({ asked, packs, format, full }: CheckInputs, context: Context): Promise<ExitCode> {
-  const policies = policiesOf(packs);
+  const own = configOf(context).policies;
+  const policies = policiesOf(packs, own);
   const loaded = loadSubject(asked, context);
   await pause(context);
   show(context, { en: `judging ${loaded.name}`, zh: `正在检查 ${loaded.name}` });
-  const report = runCheck(loaded, policies);
+  const report = runCheck(loaded, policies, own);
   say(report, format, full, context);
   // In JSON they are a part of the answer.
   if (!isJson(format, context) && report.problems.length > 0) sayProblems(report.problems, context);

@@ -9,6 +9,7 @@ import { designHash } from '../../stacks/synthesise';
 import { writeEvidenceFolder } from '../check/evidence-folder';
 import { type Loaded, loadSubject } from '../check/load-subject';
 import { policiesOf, runCheck } from '../check/run-check';
+import { configOf } from '../config/load-config';
 import { answer, answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { shownFolder } from '../out-folder';
@@ -30,9 +31,10 @@ export interface EvidenceInputs {
  */
 export async function evidence({ id, level, out, asOf }: EvidenceInputs, context: Context): Promise<ExitCode> {
   const loaded = loadSubject({ id, asOf }, context);
+  const own = configOf(context).policies;
   await pause(context);
   show(context, { en: `collecting evidence of ${id}`, zh: `正在收集 ${id} 的证据` });
-  const { judgements, problems } = runCheck(loaded, policiesOf([]));
+  const { judgements, problems } = runCheck(loaded, policiesOf([], own), own);
   const { subject, stacks, waivers } = loaded;
   const { design } = subject;
   if (design === undefined) throw new Error(`${id} has no design`);

@@ -1,10 +1,12 @@
 import { basename, join, resolve } from 'node:path';
 import { LEDGER_FILE } from '../../environments/ledger-text';
+import { type DepartmentSets, departmentSets } from '../../environments/new/departments';
 import { type DivisionAbove, readAbove } from '../../environments/new/division-above';
 import { type DivisionDraft, draftDivision } from '../../environments/new/draft-division';
 import { writeDivision } from '../../environments/new/write-division';
 import type { AdminLevel } from '../../model/jurisdiction';
 import { ProblemsError } from '../../model/problem';
+import { configOf } from '../config/load-config';
 import { answerJson, type Context, pause, show, tell } from '../context';
 import { dayOfRun } from '../day-of-run';
 import { ExitCode } from '../exit-code';
@@ -37,10 +39,10 @@ export async function newDivision(inputs: NewInputs, context: Context): Promise<
   const { answers, above } = await answersOf(inputs, context);
   await pause(context);
   show(context, { en: `deciding ${answers.name}`, zh: `正在设计 ${answers.name}` });
-  const draft = draftDivision(context.environments, answers, above, on);
+  const draft = draftDivision(context.environments, answers, above, on, setsOf(context));
   await pause(context);
   show(context, { en: `proving ${draft.id}`, zh: `正在证明 ${draft.id}` });
-  const judgement = judgeDivision(draft, on);
+  const judgement = judgeDivision(draft, on, configOf(context).policies);
   if (judgement.problems.length > 0) throw new ProblemsError(judgement.problems);
   await pause(context);
   if (!inputs.dryRun) writeDivision(context.environments, draft);
@@ -54,12 +56,19 @@ async function answersOf({ level, given, answers: file, defaults }: NewInputs, c
   if (parent === undefined)
     throw new ProblemsError([USAGE_ANSWER.at(`egov new ${level}`, { answer: 'parent', level })]);
   const above: DivisionAbove = readAbove(context.environments, parent);
+  const sets = setsOf(context);
   const usual = (known: GivenAnswers): GivenAnswers => usualAnswers(level, known, above);
-  if (defaults) return { answers: parsedAnswers(level, { ...usual(said), ...said }), above };
+  if (defaults) return { answers: parsedAnswers(level, { ...usual(said), ...said }, sets), above };
   const asked = canAsk(context) ? await ask(said, usual, context) : said;
   // Who named the division and its set of departments has said what matters; the rest follows from the parent.
   const complete = ['name', 'adcode', 'departments', 'size'].every((name) => Object.hasOwn(asked, name));
-  return { answers: parsedAnswers(level, complete ? { ...usual(asked), ...asked } : asked), above };
+  return { answers: parsedAnswers(level, complete ? { ...usual(asked), ...asked } : asked, sets), above };
+}
+
+/** Sets of departments by name: those of egov, and those of the repository. */
+function setsOf(context: Context): DepartmentSets {
+  const own = Object.entries(configOf(context).profiles);
+  return { ...departmentSets, ...Object.fromEntries(own.map(([name, { departments }]) => [name, departments])) };
 }
 
 function say({ dryRun }: NewInputs, draft: DivisionDraft, judgement: DivisionJudgement, context: Context): void {

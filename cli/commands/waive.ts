@@ -5,13 +5,14 @@ import { ProblemsError } from '../../model/problem';
 import { WAIVE_FINDING } from '../../model/problems/check-problems';
 import type { Finding } from '../../policies/finding';
 import { judge } from '../../policies/judge';
-import { policies } from '../../policies/packs';
 import { severityWords } from '../../policies/report/status-words';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
 import { longestTerms } from '../../policies/waivers/term-problems';
 import type { Waiver } from '../../policies/waivers/waiver';
 import { loadSubject } from '../check/load-subject';
+import { policiesOf } from '../check/run-check';
 import { addWaiver, type WrittenWaiver, waiverText } from '../check/waivers-file';
+import { configOf } from '../config/load-config';
 import { answer, answerJson, type Context, tell } from '../context';
 import { ExitCode } from '../exit-code';
 
@@ -34,8 +35,9 @@ export async function waive(
   context: Context,
 ): Promise<ExitCode> {
   const { subject, waivers } = loadSubject({ id, asOf }, context);
-  const known = policies.map((one) => one.id);
-  const judged = judge(policies, subject);
+  const all = policiesOf([], configOf(context).policies);
+  const known = all.map((one) => one.id);
+  const judged = judge(all, subject);
   const { judgements } = applyWaivers(judged, waivers, { asOf, known });
   const open = judgements
     .flatMap((one) => one.findings)

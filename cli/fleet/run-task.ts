@@ -59,10 +59,12 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
   },
   check: ({ id, asOf }, context) => {
     const { loadSubject } = require('../check/load-subject') as typeof import('../check/load-subject');
+    const { configOf } = require('../config/load-config') as typeof import('../config/load-config');
     const { policiesOf, runCheck } = require('../check/run-check') as typeof import('../check/run-check');
     const { countsOf, isViolated } =
       require('../../policies/report/report') as typeof import('../../policies/report/report');
-    const report = runCheck(loadSubject({ id, asOf }, context), policiesOf([]));
+    const own = configOf(context).policies;
+    const report = runCheck(loadSubject({ id, asOf }, context), policiesOf([], own), own);
     if (report.problems.length > 0) throw new ProblemsError(report.problems);
     const { findings, looked } = countsOf(report);
     return {

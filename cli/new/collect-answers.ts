@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { nearMiss } from '../../environments/near-miss';
-import { departmentSets } from '../../environments/new/departments';
+import { type DepartmentSets, departmentSets } from '../../environments/new/departments';
 import type { DivisionAbove } from '../../environments/new/division-above';
 import type { DivisionAnswers } from '../../environments/new/division-answers';
 import { levelSizes, sizes } from '../../environments/new/division-sizes';
@@ -27,7 +27,7 @@ export type GivenAnswers = Readonly<Partial<Record<AnswerName, string>>>;
 const text = (en: string, zh: string): Text => ({ en, zh });
 
 /** Sections of an environment that no new cloud decides for itself. */
-const decidedElsewhere = [
+export const decidedElsewhere: readonly string[] = [
   'planes',
   'zones',
   'pools',
@@ -97,7 +97,11 @@ export function usualAnswers(level: AdminLevel, given: GivenAnswers, above: Divi
 }
 
 /** Answers as values. Throws ProblemsError with every one that is missing or wrong. */
-export function parsedAnswers(level: AdminLevel, given: GivenAnswers): DivisionAnswers {
+export function parsedAnswers(
+  level: AdminLevel,
+  given: GivenAnswers,
+  sets: DepartmentSets = departmentSets,
+): DivisionAnswers {
   const problems: Problem[] = [];
   const at = 'egov new';
   const wrong = (answer: AnswerName, expected: Text) =>
@@ -126,7 +130,7 @@ export function parsedAnswers(level: AdminLevel, given: GivenAnswers): DivisionA
     adcode: given.adcode ?? '',
     parent: given.parent === '' ? undefined : given.parent,
     key: given.key ?? '',
-    departments: oneOf('departments', Object.keys(departmentSets)),
+    departments: oneOf('departments', Object.keys(sets)),
     size: oneOf('size', sizes) as DivisionAnswers['size'],
     mlps: Number(oneOf('mlps', ['2', '3'])) as 2 | 3,
     ipv6: oneOf('ipv6', ['true', 'false']) === 'true',

@@ -2,13 +2,13 @@ import type { DivisionDraft } from '../../environments/new/draft-division';
 import { resourceCount } from '../../model/emitted-stack';
 import type { Problem } from '../../model/problem';
 import { NEW_UNPROVED } from '../../model/problems/division-problems';
+import type { Policy } from '../../policies/policy';
 import { countsOf, findingsOf } from '../../policies/report/report';
 import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import { waiversOf } from '../../policies/waivers/waivers-of';
 import { BOTH_ENDS } from '../../proof/judge/judge-flows';
 import type { Statement } from '../../proof/proof';
 import { emitStacks } from '../../stacks/emit-stacks';
-import type { Policy } from '../../policies/policy';
 import { policiesOf, runCheck } from '../check/run-check';
 
 /** What proof and policies say of a cloud that is not written yet. */

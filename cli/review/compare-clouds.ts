@@ -1,8 +1,10 @@
 import type { Design } from '../../model/design/design';
+import type { Policy } from '../../policies/policy';
 import type { Change } from '../../review/change';
 import type { PlannedStack } from '../../review/compare/planned-stack';
 import { inOrder, reviewCloud } from '../../review/compare/review-cloud';
 import type { EnvironmentFacts, EnvironmentOutcome, EnvironmentState, Review } from '../../review/review';
+import { configOf } from '../config/load-config';
 import { type Context, pause, show } from '../context';
 import type { BaseRevision } from './base-revision';
 import { Clouds, isSameCloud, type ReadCloud } from './read-clouds';
@@ -44,10 +46,11 @@ export async function compareClouds(
   const outcomes: EnvironmentOutcome[] = [];
   const changes: Change[] = [];
   const drawable: DrawableCloud[] = [];
+  const own = configOf(context).policies;
   for (const id of ids) {
     await pause(context);
     show(context, { en: `comparing ${id}`, zh: `正在对比 ${id}` });
-    const compared = await compareOne(id, renamed.get(id) ?? id, old, now, { asOf, plan, asked: only.includes(id) });
+    const compared = await compareOne(id, renamed.get(id) ?? id, old, now, { asOf, plan, own, asked: only.includes(id) });
     outcomes.push(compared.outcome);
     changes.push(...compared.changes);
     if (compared.drawable && drawable.length < PICTURES) drawable.push(compared.drawable);
@@ -64,6 +67,8 @@ interface Compared {
 
 interface CompareOneProps extends Pick<CompareProps, 'asOf'> {
   readonly plan: CompareProps['plan'] | undefined;
+  /** Policies of the repository, as the head has them. @default none */
+  readonly own?: readonly Policy[];
   /** Whether it was named: then its plan is wanted although no file of it differs. */
   readonly asked: boolean;
 }
@@ -73,7 +78,7 @@ async function compareOne(
   was: string,
   old: Clouds,
   now: Clouds,
-  { asOf, plan, asked }: CompareOneProps,
+  { asOf, plan, own = [], asked }: CompareOneProps,
 ): Promise<Compared> {
   const planned = plan !== undefined && asked;
   const [there, here] = [old.ids.includes(was), now.ids.includes(id)];
@@ -88,7 +93,7 @@ async function compareOne(
   const broken = before && 'problems' in before ? before.problems : undefined;
   const known = before && !('problems' in before) ? before : undefined;
   if (!planned && known && after && was === id && isSameCloud(known, after)) return nothing('same');
-  const pair = problemsOfEmission(() => pairOf(id, known, after, asOf));
+  const pair = problemsOfEmission(() => pairOf(id, known, after, asOf, own));
   if ('problems' in pair) return nothing('unreadable', { problems: pair.problems });
   const state = stateOf({ there, here, moved: was !== id, broken: broken !== undefined });
   const facts = factsOf(after ?? known);

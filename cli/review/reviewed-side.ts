@@ -3,6 +3,7 @@ import { ProblemsError } from '../../model/problem';
 import type { Finding } from '../../policies/finding';
 import { judge } from '../../policies/judge';
 import { policies } from '../../policies/packs';
+import type { Policy } from '../../policies/policy';
 import { providersOfDefinition } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
@@ -17,12 +18,13 @@ import { emitStacks } from '../../stacks/emit-stacks';
 import { quoteCloud } from './quote-cloud';
 import { type ReadCloud, withoutPlaces } from './read-clouds';
 
-/** Emits both sides, and proves and judges them where their answers could differ. Throws ProblemsError of the head. */
+/** Emits both sides, and proves and judges them where their answers could differ, by policies of the repository too. Throws ProblemsError of the head. */
 export function pairOf(
   id: string,
   before: ReadCloud | undefined,
   after: ReadCloud | undefined,
   asOf: string,
+  own: readonly Policy[],
 ): CloudPair {
   // A stack that is made of the same on both sides is emitted once.
   const stacks = new Map<string, EmittedStack>();
@@ -37,7 +39,14 @@ export function pairOf(
     const subject = subjectOf(side, asked, asOf);
     const proof = sameNetwork ? {} : { proof: subject.openings.proof };
     const quote = quoteCloud(side, MONTH);
-    return { design, asked, stacks, ...proof, findings: findingsOf(subject, side), ...(quote && { quote }) };
+    return {
+      design,
+      asked,
+      stacks,
+      ...proof,
+      findings: findingsOf(subject, side, [...policies, ...own]),
+      ...(quote && { quote }),
+    };
   };
   const [was, is] = [full(old, cases[0]), full(now, cases[1])];
   return { environment: id, ...(was && { before: was }), ...(is && { after: is }) };
@@ -72,10 +81,10 @@ function subjectOf({ design, table, stacks }: Emitted, asked: Case, asOf: string
   return new Subject({ design, table, asked, providers, asOf });
 }
 
-function findingsOf(subject: Subject, { environment }: Emitted): readonly Finding[] {
+function findingsOf(subject: Subject, { environment }: Emitted, asked: readonly Policy[]): readonly Finding[] {
   const { asOf } = subject;
-  const known = policies.map((one) => one.id);
-  const { judgements } = applyWaivers(judge(policies, subject), waiversOf(environment), { asOf, known });
+  const known = asked.map((one) => one.id);
+  const { judgements } = applyWaivers(judge(asked, subject), waiversOf(environment), { asOf, known });
   return judgements.flatMap((one) => one.findings);
 }
 

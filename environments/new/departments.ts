@@ -1,13 +1,10 @@
-/** The usual forms of a department's system. */
-export type SystemForm =
-  /** What citizens read: servers in the internet plane. */
-  | 'portal'
-  /** What citizens ask for: servers and a cache in the internet plane. */
-  | 'hall'
-  /** Business of one department: servers and a database in the extranet. */
-  | 'office'
-  /** Front-end host (前置机) of the exchange platform, and the desk that runs its tasks. */
-  | 'exchange';
+/**
+ * The usual forms of a department's system: `portal` is what citizens read, servers in the internet plane; `hall` what
+ * they ask for, servers and a cache there; `office` the business of one department, servers and a database in the
+ * extranet; `exchange` a front-end host (前置机) of the exchange platform, and the desk that runs its tasks.
+ */
+export const systemForms = ['portal', 'hall', 'office', 'exchange'] as const;
+export type SystemForm = (typeof systemForms)[number];
 
 export interface UsualSystem {
   readonly key: string;
@@ -79,8 +76,11 @@ const eighteenMore: readonly UsualDepartment[] = [
   one('urban-management', '城市管理', office('inspection', '城管巡查')),
 ];
 
+/** Departments by the name of their set. */
+export type DepartmentSets = Readonly<Record<string, readonly UsualDepartment[]>>;
+
 /** Sets of departments that `egov new` knows by name. */
-export const departmentSets: Readonly<Record<string, readonly UsualDepartment[]>> = {
+export const departmentSets: DepartmentSets = {
   none: [],
   'standard-12': twelve,
   'standard-30': [...twelve, ...eighteenMore],

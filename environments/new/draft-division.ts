@@ -17,7 +17,7 @@ import { LEDGER_FILE, ledgerText } from '../ledger-text';
 import { type DescribedEnvironment, readEnvironment } from '../read-environment';
 import { plain } from '../written';
 import { type AddressPlan, addressPlan, addressRequests } from './address-plan';
-import { departmentSets } from './departments';
+import { type DepartmentSets, departmentSets } from './departments';
 import type { DivisionAbove } from './division-above';
 import type { DivisionAnswers } from './division-answers';
 import { divisionFiles, type Shared } from './division-files';
@@ -41,11 +41,17 @@ export interface DivisionDraft {
  * Decides everything of a new division, and reads it back as it would be. Nothing is written below `root`. Throws
  * ProblemsError with all that is wrong with the answers, or with what follows from them.
  */
-export function draftDivision(root: string, answers: DivisionAnswers, above: DivisionAbove, on: string): DivisionDraft {
+export function draftDivision(
+  root: string,
+  answers: DivisionAnswers,
+  above: DivisionAbove,
+  on: string,
+  sets: DepartmentSets = departmentSets,
+): DivisionDraft {
   const id = above.id === '' ? answers.key : `${above.id}/${answers.key}`;
   const wrong = divisionProblems(root, id, answers, above);
   if (wrong.length > 0) throw new ProblemsError(wrong);
-  const departments = [...(departmentSets[answers.departments] ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const departments = [...(sets[answers.departments] ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
   const props = { ...answers, departments: departments.length };
   const requests = addressRequests(props);
   const { ledger, granted, refused } = delegate(above.ledger, above.pools, requests, on);
