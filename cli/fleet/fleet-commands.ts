@@ -3,6 +3,7 @@ import { ProblemsError } from '../../model/problem';
 import type { Text } from '../../model/text';
 import { dayOn } from '../../policies/waivers/day';
 import type { CommandSpec, Given, OptionSpec } from '../command-spec';
+import { dayOfRun } from '../day-of-run';
 import { USAGE_ARGUMENT } from '../usage-problems';
 import { type FleetOperation, fleetOperations } from './fleet-result';
 
@@ -39,8 +40,7 @@ const OPTIONS: readonly OptionSpec[] = [
   },
 ];
 
-/** The same for many environments. */
-export const fleetCommands: readonly CommandSpec[] = fleetOperations.map((operation) => ({
+const operationCommands: readonly CommandSpec[] = fleetOperations.map((operation) => ({
   name: `fleet ${operation}`,
   about: ABOUT[operation],
   options: OPTIONS,
@@ -58,11 +58,51 @@ export const fleetCommands: readonly CommandSpec[] = fleetOperations.map((operat
     ),
 }));
 
+const reviewCommand: CommandSpec = {
+  name: 'fleet review',
+  about: {
+    en: 'say what a branch means for many environments; what they have in common is told once',
+    zh: '评审分支对多个环境的影响，相同变更只说明一次',
+  },
+  options: [
+    ...OPTIONS.filter(({ flags }) => /^--(select|jobs) /.test(flags)),
+    {
+      flags: '--base <revision>',
+      about: { en: 'what the branch is compared with; the default is origin/main', zh: '对比基准，默认 origin/main' },
+    },
+    {
+      flags: '--format <format>',
+      about: { en: 'text, md or json', zh: 'text、md 或 json' },
+      choices: ['text', 'md', 'json'],
+    },
+    { flags: '-o, --output <file>', about: { en: 'where to write', zh: '输出文件' } },
+    {
+      flags: '--as-of <date>',
+      about: { en: 'the day for waivers, YYYY-MM-DD; the default is today', zh: '豁免判断日期，默认今日' },
+    },
+  ],
+  run: (given, context) =>
+    (require('../commands/fleet-review') as typeof import('../commands/fleet-review')).fleetReview(
+      {
+        base: given.value('base') ?? 'origin/main',
+        selection: given.value('select'),
+        jobs: jobsOf(given, 'review'),
+        format: given.value('format') ?? 'text',
+        file: given.value('output'),
+        asOf: dayOfRun(given.value('asOf')),
+      },
+      context,
+    ),
+};
+
+/** The same for many environments. */
+export const fleetCommands: readonly CommandSpec[] = [...operationCommands, reviewCommand];
+
 export const fleetGroups: Readonly<Record<string, Text>> = {
   fleet: { en: 'the same for many environments', zh: '批量处理多个环境' },
 };
 
-function jobsOf(given: Given, operation: FleetOperation): number {
+function jobsOf(given: Given, operation: FleetOperation | 'review'): number {
   const text = given.value('jobs');
   if (text === undefined) return availableParallelism();
   const jobs = Number(text);

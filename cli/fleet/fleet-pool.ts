@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { FLEET_BROKEN } from '../../model/problems/fleet-problems';
-import type { FleetResult, FleetTask } from './fleet-result';
+import type { FleetResult, FleetTask, ReviewTask } from './fleet-result';
 import type { ToWorker } from './fleet-worker';
 
-export interface FleetPoolProps {
-  readonly tasks: readonly FleetTask[];
+export interface FleetPoolProps<T extends FleetTask | ReviewTask> {
+  readonly tasks: readonly T[];
   /** Threads that work at once. */
   readonly jobs: number;
   readonly signal: AbortSignal;
@@ -22,9 +22,14 @@ const GRACE = 5_000;
  * costs the environment that it was at, and another takes its place. When stopped, nothing new is begun; resolves with
  * the tasks that have no result.
  */
-export async function runFleet({ tasks, jobs, signal, onResult }: FleetPoolProps): Promise<readonly FleetTask[]> {
+export async function runFleet<T extends FleetTask | ReviewTask>({
+  tasks,
+  jobs,
+  signal,
+  onResult,
+}: FleetPoolProps<T>): Promise<readonly T[]> {
   const waiting = [...tasks];
-  const undone: FleetTask[] = [];
+  const undone: T[] = [];
   const lane = async (): Promise<void> => {
     let worker: FleetThread | undefined;
     for (let task = waiting.shift(); task !== undefined && !signal.aborted; task = waiting.shift()) {
@@ -52,7 +57,7 @@ class FleetThread {
   }
 
   /** Undefined when it was stopped before there was a result. */
-  run(task: FleetTask): Promise<FleetResult | undefined> {
+  run(task: FleetTask | ReviewTask): Promise<FleetResult | undefined> {
     return new Promise((resolve) => {
       const { worker, signal } = this;
       let timer: NodeJS.Timeout | undefined;
@@ -80,7 +85,7 @@ class FleetThread {
   }
 }
 
-function broken({ id }: FleetTask, got: string): FleetResult {
+function broken({ id }: Pick<FleetTask, 'id'>, got: string): FleetResult {
   return { id, verdict: 'broken', counts: {}, problems: [FLEET_BROKEN.at(id, { got })], seconds: 0 };
 }
 

@@ -1,4 +1,6 @@
 import type { Problem } from '../../model/problem';
+import type { Change } from '../../review/change';
+import type { EnvironmentOutcome } from '../../review/review';
 import type { FleetRow } from './fleet-member';
 
 /** What is done with every environment of a selection. */
@@ -17,6 +19,13 @@ export interface FleetTask {
   readonly asOf: string;
 }
 
+/** An environment that is compared with what it was in another revision. */
+export interface ReviewTask extends Omit<FleetTask, 'operation'> {
+  readonly operation: 'review';
+  /** Folder of the environments as they were, and the id that this one had there. */
+  readonly base: { readonly environments: string; readonly id: string };
+}
+
 /** What came of it: plain data, so that it crosses threads and is kept in a file. */
 export interface FleetResult {
   readonly id: string;
@@ -28,4 +37,6 @@ export interface FleetResult {
   readonly seconds: number;
   /** What the other environments must know of it; for `validate`. */
   readonly row?: FleetRow;
+  /** What changes; for a review. */
+  readonly compared?: { readonly outcome: EnvironmentOutcome; readonly changes: readonly Change[] };
 }

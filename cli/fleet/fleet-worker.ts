@@ -1,10 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import type { Context } from '../context';
-import type { FleetTask } from './fleet-result';
+import type { FleetTask, ReviewTask } from './fleet-result';
+import { reviewTask } from './review-task';
 import { runTask } from './run-task';
 
 /** Handed in by the pool: a task, or the word to stop what runs. */
-export type ToWorker = FleetTask | 'stop';
+export type ToWorker = FleetTask | ReviewTask | 'stop';
 
 const stop = new AbortController();
 
@@ -14,10 +15,12 @@ parentPort?.on('message', (message: ToWorker) => {
     return;
   }
   // What is thrown here is a defect of ours: it ends the thread, and the pool says so of this environment alone.
-  void runTask(message, contextOf(message)).then((result) => parentPort?.postMessage(result));
+  const context = contextOf(message);
+  const done = message.operation === 'review' ? reviewTask(message, context) : runTask(message, context);
+  void done.then((result) => parentPort?.postMessage(result));
 });
 
-function contextOf({ environments, folder }: FleetTask): Context {
+function contextOf({ environments, folder }: Pick<FleetTask, 'environments' | 'folder'>): Context {
   return {
     output: { data: () => undefined, notice: () => undefined },
     language: 'en',

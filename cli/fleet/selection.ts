@@ -31,6 +31,17 @@ interface Selectable {
  * @throws ProblemsError with every part that is not understood, or FLEET_EMPTY.
  */
 export function select(ids: readonly string[], selection: string | undefined, environments: string): readonly string[] {
+  const found = matching(ids, selection, environments);
+  if (selection === undefined || found.length > 0) return found;
+  throw new ProblemsError([FLEET_EMPTY.at(`--select ${selection}`, { selection, environments: ids.length })]);
+}
+
+/** The same, where it may be none. */
+export function matching(
+  ids: readonly string[],
+  selection: string | undefined,
+  environments: string,
+): readonly string[] {
   if (selection === undefined) return ids;
   const wanted = new Map<string, string[]>();
   const problems: Problem[] = [];
@@ -44,12 +55,10 @@ export function select(ids: readonly string[], selection: string | undefined, en
     }
   }
   if (problems.length > 0) throw new ProblemsError(problems);
-  const found = ids.filter((id) => {
+  return ids.filter((id) => {
     const one = selectable(environments, id);
     return [...wanted].every(([key, values]) => KEYS[key]?.(one).some((is) => is !== undefined && values.includes(is)));
   });
-  if (found.length > 0) return found;
-  throw new ProblemsError([FLEET_EMPTY.at(`--select ${selection}`, { selection, environments: ids.length })]);
 }
 
 /** Two words of environment.yaml, by its lines: the whole file may be wrong, and is then reported by the work itself. */

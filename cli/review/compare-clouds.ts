@@ -50,7 +50,12 @@ export async function compareClouds(
   for (const id of ids) {
     await pause(context);
     show(context, { en: `comparing ${id}`, zh: `正在对比 ${id}` });
-    const compared = await compareOne(id, renamed.get(id) ?? id, old, now, { asOf, plan, own, asked: only.includes(id) });
+    const compared = await compareOne(id, renamed.get(id) ?? id, old, now, {
+      asOf,
+      plan,
+      own,
+      asked: only.includes(id),
+    });
     outcomes.push(compared.outcome);
     changes.push(...compared.changes);
     if (compared.drawable && drawable.length < PICTURES) drawable.push(compared.drawable);
@@ -59,13 +64,14 @@ export async function compareClouds(
   return { review: { base, head, notes, environments: outcomes, changes: inOrder(changes) }, drawable };
 }
 
-interface Compared {
+/** What became of one environment, and what of it changes. */
+export interface Compared {
   readonly outcome: EnvironmentOutcome;
   readonly changes: readonly Change[];
   readonly drawable?: DrawableCloud;
 }
 
-interface CompareOneProps extends Pick<CompareProps, 'asOf'> {
+export interface CompareOneProps extends Pick<CompareProps, 'asOf'> {
   readonly plan: CompareProps['plan'] | undefined;
   /** Policies of the repository, as the head has them. @default none */
   readonly own?: readonly Policy[];
@@ -73,7 +79,8 @@ interface CompareOneProps extends Pick<CompareProps, 'asOf'> {
   readonly asked: boolean;
 }
 
-async function compareOne(
+/** Compares one environment of the head with what it was, under the id that it had. */
+export async function compareOne(
   id: string,
   was: string,
   old: Clouds,
@@ -120,7 +127,7 @@ function factsOf(read: ReadCloud | undefined): EnvironmentFacts | undefined {
 }
 
 /** New ids whose division another folder described before: the id now, and the one that it had. */
-function renamings(old: Clouds, now: Clouds): ReadonlyMap<string, string> {
+export function renamings(old: Clouds, now: Clouds): ReadonlyMap<string, string> {
   const [gone, made] = [old.ids.filter((id) => !now.ids.includes(id)), now.ids.filter((id) => !old.ids.includes(id))];
   if (gone.length === 0 || made.length === 0) return new Map();
   const codes = (clouds: Clouds, ids: readonly string[]) =>

@@ -8,7 +8,7 @@ import { code, shortCode } from './code-span';
 export function headLines(review: Review, language: Language): string[] {
   const { base, head, environments, changes, notes } = review;
   const zh = language === 'zh';
-  const states = Object.entries(STATES).flatMap(([state, words]) => {
+  const states = Object.entries(stateNames).flatMap(([state, words]) => {
     const some = environments.filter((one) => one.state === state);
     return some.length === 0 ? [] : [`${some.length} ${words[language]}: ${named(some, language)}`];
   });
@@ -35,7 +35,8 @@ function nothing(environments: readonly EnvironmentOutcome[]): Text {
     : { en: 'Nothing changes.', zh: '没有变更。' };
 }
 
-const STATES: Readonly<Record<EnvironmentState, Text>> = {
+/** What became of an environment. */
+export const stateNames: Readonly<Record<EnvironmentState, Text>> = {
   changed: { en: 'changed', zh: '有变更' },
   added: { en: 'new', zh: '新建' },
   deleted: { en: 'deleted', zh: '删除' },

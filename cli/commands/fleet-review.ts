@@ -1,0 +1,139 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Change } from '../../review/change';
+import { inOrder } from '../../review/compare/review-cloud';
+import { isViolation } from '../../review/grave';
+import { commentLimits, markdown } from '../../review/markdown/markdown';
+import type { EnvironmentOutcome, Review } from '../../review/review';
+import { reviewJson } from '../../review/review-json';
+import { answer, type Context, show, tell } from '../context';
+import { ExitCode } from '../exit-code';
+import { runFleet } from '../fleet/fleet-pool';
+import type { ReviewTask } from '../fleet/fleet-result';
+import { reviewRows } from '../fleet/review-rows';
+import { reviewLines, reviewSummary, reviewTable } from '../fleet/review-words';
+import { matching, select } from '../fleet/selection';
+import { type BaseRevision, withBase } from '../review/base-revision';
+import { renamings } from '../review/compare-clouds';
+import { Clouds } from '../review/read-clouds';
+import { sayProblems } from '../say-problems';
+
+export interface FleetReviewInputs {
+  readonly base: string;
+  readonly selection?: string | undefined;
+  readonly jobs: number;
+  readonly format: string;
+  /** @default standard output */
+  readonly file?: string | undefined;
+  readonly asOf: string;
+}
+
+/**
+ * Says what a branch means for many environments, compared in threads. What many have in common is told once. A broken
+ * one hides no other. Ends as `review` does.
+ */
+export async function fleetReview(inputs: FleetReviewInputs, context: Context): Promise<ExitCode> {
+  const begin = context.now();
+  return withBase(inputs.base, context, async (revision) => {
+    const made = await reviewOf(revision, inputs, context);
+    say(made, inputs, (context.now() - begin) / 1000, context);
+    return endOf(made);
+  });
+}
+
+interface FleetReview {
+  readonly review: Review;
+  readonly left: number;
+  readonly broken: boolean;
+}
+
+async function reviewOf(
+  revision: BaseRevision,
+  { selection, jobs, asOf }: FleetReviewInputs,
+  context: Context,
+): Promise<FleetReview> {
+  const [old, now] = [new Clouds(revision.environments), new Clouds(context.environments)];
+  const renamed = renamings(old, now);
+  const gone = old.ids.filter((id) => !now.ids.includes(id) && ![...renamed.values()].includes(id));
+  const lost = matching(gone, selection, revision.environments);
+  const here = lost.length > 0 ? matching(now.ids, selection, now.root) : select(now.ids, selection, now.root);
+  const outcomes: EnvironmentOutcome[] = [];
+  const changes: Change[] = [];
+  const tasks = [...here, ...lost].flatMap((id): ReviewTask[] => {
+    const was = renamed.get(id) ?? id;
+    if (was !== id || old.hash(id) === undefined || old.hash(id) !== now.hash(id))
+      return [
+        {
+          operation: 'review',
+          id,
+          environments: context.environments,
+          folder: context.folder,
+          asOf,
+          base: { environments: revision.environments, id: was },
+        },
+      ];
+    outcomes.push({ id, state: 'untouched', problems: [] });
+    return [];
+  });
+  let [done, broken] = [0, false];
+  const left = await runFleet({
+    tasks,
+    jobs,
+    signal: context.signal,
+    onResult: ({ id, verdict, problems, compared }) => {
+      done++;
+      broken ||= verdict === 'broken';
+      outcomes.push(compared?.outcome ?? { id, state: 'unreadable', problems });
+      changes.push(...(compared?.changes ?? []));
+      const count = `${done}/${tasks.length}`;
+      show(context, { en: `review ${count}, last ${id}`, zh: `评审 ${count}，最近 ${id}` });
+    },
+  });
+  const { base, head, notes } = revision;
+  const environments = outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { review: { base, head, notes, environments, changes: inOrder(changes) }, left: left.length, broken };
+}
+
+function say(made: FleetReview, inputs: FleetReviewInputs, seconds: number, context: Context): void {
+  const { review, left } = made;
+  const format = context.json ? 'json' : inputs.format;
+  if (format === 'text')
+    sayProblems(
+      review.environments.flatMap(({ state, problems }) => (state === 'unreadable' ? problems : [])),
+      context,
+    );
+  write(textsOf(made, format, context), inputs, context);
+  if (format === 'text') answer(context, reviewSummary(review, left, seconds));
+}
+
+function textsOf({ review, left }: FleetReview, format: string, { language }: Context): readonly string[] {
+  const rows = reviewRows(review);
+  if (format === 'json') return [`${JSON.stringify({ ...reviewJson(review), rows, left }, null, 2)}\n`];
+  if (format === 'text') {
+    const lines = reviewLines(review, rows, language);
+    return lines.length > 0 ? [`${lines.join('\n')}\n`] : [];
+  }
+  const limit = commentLimits.github;
+  const [told, texts] = [reviewTable(rows, language), markdown(review, { language, limit })];
+  const last = texts.at(-1) ?? '';
+  return last.length + told.length <= limit ? [...texts.slice(0, -1), `${last}${told}`] : [...texts, told.trimStart()];
+}
+
+/** Further comments go to files of their own, `review.2.md` beside `review.md`. */
+function write(texts: readonly string[], { file }: FleetReviewInputs, context: Context): void {
+  for (const [index, text] of texts.entries()) {
+    if (file === undefined) context.output.data(text.trimEnd());
+    else {
+      const name = index === 0 ? file : file.replace(/(\.\w+)?$/, `.${index + 1}$1`);
+      writeFileSync(resolve(context.folder, name), text);
+      tell(context, { en: `written: ${name}`, zh: `已写入：${name}` });
+    }
+  }
+}
+
+function endOf({ review: { environments, changes }, left, broken }: FleetReview): ExitCode {
+  if (left > 0) return ExitCode.interrupted;
+  if (broken) return ExitCode.internal;
+  if (environments.some(({ state }) => state === 'unreadable')) return ExitCode.invalidEnvironment;
+  return changes.some(isViolation) ? ExitCode.violated : ExitCode.ok;
+}
