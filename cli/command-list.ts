@@ -3,6 +3,7 @@ import { checkCommands } from './check/check-commands';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
 import { fleetCommands, fleetGroups } from './fleet/fleet-commands';
+import { initCommand } from './init/init-command';
 import { newCommands, newGroups } from './new/new-commands';
 import { planCommand } from './plan/plan-command';
 import { proofCommands } from './proof/proof-commands';
@@ -113,6 +114,7 @@ export const commandList: readonly CommandSpec[] = [
   ...proofCommands,
   ...checkCommands,
   ...reviewCommands,
+  initCommand,
   ...newCommands,
   ...fleetCommands,
   renameCommand,
