@@ -20,6 +20,8 @@ export interface Policy {
   /** What a finding is unless it says otherwise. @default 'fail' */
   readonly outcome?: Outcome;
   readonly scope: Need;
+  /** Whether it holds things against each other, so that one alone says nothing. @default false */
+  readonly whole?: boolean;
   /** Why it matters: the danger, in words of the field. */
   readonly why: Text;
   readonly fix: Text;

@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Design } from '../../model/design/design';
 import type { EmittedStack } from '../../model/emitted-stack';
 import type { NetworkDriver } from '../../model/intent';
 import { ProblemsError } from '../../model/problem';
 import type { Text } from '../../model/text';
-import type { Manifest } from '../../policies/manifest';
+import { type Manifest, manifestOf } from '../../policies/manifest';
 import { providersOfDefinition, providersOfPlan } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
 import { subjectOfStacks } from '../../policies/subject-of-stacks';
@@ -14,6 +15,7 @@ import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
 import { readTable } from '../../proof/reading/read-document';
 import { emitStacks } from '../../stacks/emit-stacks';
 import type { Context } from '../context';
+import { placedObjects } from '../kubernetes/placed-objects';
 import { loadDesign } from '../load-design';
 import { USAGE_ARGUMENT } from '../usage-problems';
 import { readManifests } from './read-manifests';
@@ -46,7 +48,7 @@ export interface Loaded {
 const USUAL_LEVEL = 3;
 
 /** Throws ProblemsError where there is nothing to judge, or two subjects, or one that cannot be read. */
-export function loadSubject(asked: Asked, context: Context): Loaded {
+export async function loadSubject(asked: Asked, context: Context): Promise<Loaded> {
   const { id, level, asOf } = asked;
   const folder = manifestsFolder(asked, context);
   const plan = folder === asked.plan ? undefined : asked.plan;
@@ -57,7 +59,8 @@ export function loadSubject(asked: Asked, context: Context): Loaded {
   if (id !== undefined) {
     const { environment, design } = loadDesign(id, context);
     const stacks = emitStacks(design);
-    const subject = subjectOfStacks(design, stacks, { manifests: manifests(design.mlps), level, asOf });
+    const own = await ownManifests(design, level ?? design.mlps);
+    const subject = subjectOfStacks(design, stacks, { manifests: [...own, ...manifests(design.mlps)], level, asOf });
     return { name: id, subject, waivers: waiversOf(environment), stacks };
   }
   if (plan === undefined && folder === undefined)
@@ -69,6 +72,12 @@ export function loadSubject(asked: Asked, context: Context): Loaded {
   const read = plan === undefined ? {} : ofFile(plan, context);
   const subject = new Subject({ ...read, manifests: manifests(USUAL_LEVEL), driver, level, asOf });
   return { name: plan ?? folder ?? '', subject, waivers: [], stacks: [] };
+}
+
+/** What the clusters of a cloud are made of, as `egov render` writes it. */
+async function ownManifests(design: Design, level: number): Promise<readonly Manifest[]> {
+  const placed = (await placedObjects(design)).flatMap(({ objects }) => objects);
+  return placed.flatMap(({ object, place }) => manifestOf(object, place, level) ?? []);
 }
 
 function manifestsFolder({ plan, manifests }: Asked, { folder }: Context): string | undefined {

@@ -57,14 +57,14 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
       violated: !isSound(proof),
     };
   },
-  check: ({ id, asOf }, context) => {
+  check: async ({ id, asOf }, context) => {
     const { loadSubject } = require('../check/load-subject') as typeof import('../check/load-subject');
     const { configOf } = require('../config/load-config') as typeof import('../config/load-config');
     const { policiesOf, runCheck } = require('../check/run-check') as typeof import('../check/run-check');
     const { countsOf, isViolated } =
       require('../../policies/report/report') as typeof import('../../policies/report/report');
     const own = configOf(context).policies;
-    const report = runCheck(loadSubject({ id, asOf }, context), policiesOf([], own), own);
+    const report = runCheck(await loadSubject({ id, asOf }, context), policiesOf([], own), own);
     if (report.problems.length > 0) throw new ProblemsError(report.problems);
     const { findings, looked } = countsOf(report);
     return {

@@ -2,6 +2,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import type { PlatformNamespaceDesign, PlatformServicesDesign } from '../../model/design/cluster-design';
 import type { ClusterInputs } from '../../model/design/cluster-inputs';
+import { INGRESS_PORTS } from '../../model/ingress-ports';
 import { metadata } from './metadata';
 import { podPolicy } from './pod-policy';
 
@@ -9,9 +10,6 @@ export interface PlatformServicesArgs {
   readonly services: PlatformServicesDesign;
   readonly inputs: ClusterInputs;
 }
-
-/** Ports of an ingress controller, on the Service and on the pods behind it. */
-const WEB = [80, 443, 8080, 8443];
 
 /**
  * What the operator installs beside: a namespace for each service with its walls, and a ConfigMap that says which charts
@@ -37,7 +35,7 @@ export class PlatformServices extends pulumi.ComponentResource {
     for (const policy of policies) podPolicy(name, policy, child);
     if (role !== 'ingress' || inputs.entrances.length === 0) return;
     const peers = inputs.entrances.map((block) => ({ block }));
-    const ports = WEB.map((port) => ({ protocol: 'TCP' as const, port }));
+    const ports = INGRESS_PORTS.map((port) => ({ protocol: 'TCP' as const, port }));
     const purpose = 'load balancers of the plane';
     podPolicy(name, { name: 'from-entrances', pods: {}, ingress: [{ peers, ports }], purpose, place: '' }, child);
   }

@@ -21,8 +21,6 @@ const OURS = { 'app.kubernetes.io/managed-by': 'egov' };
 const ASKED = [443, 8443, 10250];
 const API = 6443;
 const KUBELET = 10250;
-/** Ports of an ingress controller. */
-export const WEB = [80, 443, 8080, 8443];
 
 /** What the operator installs beside: where it lives, what it may reach, and which charts of which versions. */
 export function decidePlatformServices(

@@ -12,6 +12,7 @@ export const k8sDefaultDeny: Policy = {
   title: { en: 'Every namespace denies what no policy admits, in both directions', zh: '命名空间默认拒绝出入向流量' },
   severity: 'high',
   scope: 'manifests',
+  whole: true,
   why: {
     en: 'Without a NetworkPolicy every pod of a cluster reaches every other.',
     zh: '没有 NetworkPolicy 时，集群内所有 Pod 互通。',

@@ -9,6 +9,7 @@ export const k8sReplicas: Policy = {
   title: { en: 'Deployments lose a node and go on', zh: '工作负载多副本' },
   severity: 'medium',
   scope: 'manifests',
+  whole: true,
   why: { en: 'One pod is down whenever its node is drained.', zh: '单副本在节点维护时即中断。' },
   fix: { en: 'run two replicas or more', zh: '至少运行两个副本' },
   check: ({ manifests }) =>

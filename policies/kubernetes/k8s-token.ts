@@ -9,6 +9,7 @@ export const k8sToken: Policy = {
   severity: 'medium',
   outcome: 'warn',
   scope: 'manifests',
+  whole: true,
   why: {
     en: 'Every pod gets a token, and most need none.',
     zh: 'Pod 默认均会挂载令牌，而多数并不需要。',

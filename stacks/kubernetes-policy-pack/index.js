@@ -1,0 +1,2 @@
+/** What Pulumi loads: the pack as it was built, for to compile the sources at each preview takes ten seconds. */
+require('../../dist/stacks/kubernetes-policy-pack/pack.js');
