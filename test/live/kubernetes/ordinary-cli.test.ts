@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { kubernetesProviderFolder } from '../../../engines/pulumi/find-pulumi';
 import { Pulumi } from '../../../engines/pulumi/pulumi';
@@ -51,7 +51,11 @@ describeWithClusters('the ordinary command line of Pulumi', (state) => {
       KUBECONFIG: kubeconfig(),
     };
   });
-  afterAll(() => pulumi.close());
+  afterAll(() => {
+    pulumi.close();
+    // `stack init` keeps the salt of the passphrase beside Pulumi.yaml.
+    rmSync(join(ROOT, `Pulumi.${STACK}.yaml`), { force: true });
+  });
 
   const run = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync('pulumi', [...args, '--non-interactive', '--color', 'never'], {
