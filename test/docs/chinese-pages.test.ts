@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+
+const ENGLISH = 'docs/guide';
+const CHINESE = 'docs/guide/zh';
+const pages = readdirSync(CHINESE).filter((name) => name.endsWith('.md'));
+
+/** What both pages have alike: the levels of headings and every block of code, and how many rows and items there are. */
+function structureOf(text: string): readonly string[] {
+  const blocks = /^```[\s\S]*?^```$|^#+ |^ {4,}\S.*$|^\| ?[^-\s|]|^\* /gm;
+  return [...text.matchAll(blocks)].map(([found]) => (found.startsWith('|') ? '|' : found));
+}
+
+test('the pages that people begin with are there in Chinese', () => {
+  expect(pages).toEqual(expect.arrayContaining(['own-repository.md']));
+});
+
+test.each(pages)('%s has the headings, commands, rows and items of the English page, in the same order', (name) => {
+  const chinese = readFileSync(`${CHINESE}/${name}`, 'utf8');
+  expect(structureOf(chinese)).toEqual(structureOf(readFileSync(`${ENGLISH}/${name}`, 'utf8')));
+});
+
+test.each(pages)('%s is in Chinese, and its links lead somewhere', (name) => {
+  const chinese = readFileSync(`${CHINESE}/${name}`, 'utf8');
+  const headings = [...chinese.matchAll(/^#+ (.*)$/gm)].map(([, words = '']) => words);
+  expect(headings.filter((words) => !/\p{Script=Han}|^[\w.]+$/u.test(words))).toEqual([]);
+  const links = [...chinese.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, to = '']) => to);
+  expect(links.filter((to) => !existsSync(`${CHINESE}/${to}`))).toEqual([]);
+});
