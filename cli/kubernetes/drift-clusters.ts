@@ -1,4 +1,5 @@
 import { type ClusterDrift, clusterDrift } from '../../deployment/kubernetes/cluster-drift';
+import { counted } from '../../model/counted';
 import { type Problem, ProblemsError } from '../../model/problem';
 import type { Text } from '../../model/text';
 import { answer, answerJson, type Context, show, tell } from '../context';
@@ -22,21 +23,21 @@ export function driftClusters(inputs: ClustersInputs, context: Context): Promise
         problems.push(...error.problems);
       }
     }
+    // What was found is told also where another cluster could not be asked; in JSON there is one document.
+    if (!context.json) for (const one of found) answer(context, driftWords(one));
     if (problems.length > 0) throw new ProblemsError(problems);
     if (context.json) answerJson(context, { environment: id, drift: found });
-    else for (const one of found) answer(context, driftWords(one));
-    if (!context.json)
-      tell(
-        context,
-        found.length === 0
-          ? { en: `${id}: the clusters are as they were left`, zh: `${id}：集群与部署时一致` }
-          : {
-              en: `${id}: ${found.length} differences in the clusters; apply takes back what was changed or deleted`,
-              zh: `${id}：集群共 ${found.length} 处差异；执行 apply 可恢复`,
-            },
-      );
+    else tell(context, summary(id, found.length));
     return found.length === 0 ? ExitCode.ok : ExitCode.changes;
   });
+}
+
+function summary(id: string, count: number): Text {
+  if (count === 0) return { en: `${id}: the clusters are as they were left`, zh: `${id}：集群与部署时一致` };
+  return {
+    en: `${id}: ${counted(count, 'difference')} in the clusters; apply takes back what was changed or deleted`,
+    zh: `${id}：集群共 ${count} 处差异；执行 apply 可恢复`,
+  };
 }
 
 function driftWords({ stack, kind, address, fields, place }: ClusterDrift): Text {

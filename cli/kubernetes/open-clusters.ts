@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { ClusterClient } from '../../deployment/kubernetes/cluster-client';
 import { hasContext, kubeconfigFiles } from '../../deployment/kubernetes/kubeconfig';
 import { openCluster } from '../../deployment/kubernetes/open-cluster';
@@ -131,5 +131,5 @@ function sandboxFiles({ stack }: ClusterDesign): string[] {
 /** One folder for the states of all environments, as Pulumi.yaml names it; or the folder that was asked for. */
 function statesFolder({ id, out }: OpenClustersProps, context: Context): string {
   if (out !== undefined) return outFolder(id, out, context);
-  return join(dirname(outFolder('any', undefined, context)));
+  return dirname(outFolder('any', undefined, context));
 }
