@@ -9,6 +9,7 @@ import { planCommand } from './plan/plan-command';
 import { proofCommands } from './proof/proof-commands';
 import { renameCommand } from './rename/rename-command';
 import { reviewCommands } from './review/review-commands';
+import { upgradeCommand } from './upgrade/upgrade-command';
 
 const env: ArgumentSpec = {
   name: '<env>',
@@ -117,6 +118,7 @@ export const commandList: readonly CommandSpec[] = [
   initCommand,
   ...newCommands,
   ...fleetCommands,
+  upgradeCommand,
   renameCommand,
   {
     name: 'addresses record',

@@ -5,6 +5,7 @@ import { declarationTexts, type ZonesOfPlanes } from './declaration-texts';
 import type { UsualDepartment } from './departments';
 import type { DivisionAnswers } from './division-answers';
 import { bitsOfSize, levelSizes } from './division-sizes';
+import { templateRecord } from './template-record';
 import { tenantText, tiersOf } from './tenant-text';
 
 /** What the shared files say that a new folder has to fit. */
@@ -26,6 +27,8 @@ export interface DivisionProps {
   readonly operatedFrom: string;
   /** YYYY-MM-DD. */
   readonly on: string;
+  /** Version of the template, for the record. */
+  readonly template: number;
 }
 
 /** Name to text of every file of a new environment, but the ledger, which its design decides. */
@@ -64,7 +67,7 @@ function list(values: readonly unknown[]): string {
   return `[${values.map((one) => (String(one).includes(':') ? `"${one}"` : `${one}`)).join(', ')}]`;
 }
 
-function environmentText({ answers, on }: DivisionProps): string {
+function environmentText({ answers, on, template }: DivisionProps): string {
   const { adcode, name, level, mlps, domain, provider, key, contacts, operators } = answers;
   const region = key.replace(/^(\d)/, 'r$1');
   const zones = mlps > 2 ? '[az1, az2]' : '[az1]';
@@ -80,6 +83,7 @@ function environmentText({ answers, on }: DivisionProps): string {
     `contacts: { network: ${contacts.network}, security: ${contacts.security} }`,
     ...(level === 'province' ? [`supervision: { operator: data-bureau }`] : []),
     ...(operators.length > 0 ? [`operators: ${list(operators)}`] : []),
+    ...templateRecord(template, answers, on),
     '',
   ].join('\n');
 }

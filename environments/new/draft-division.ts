@@ -20,8 +20,9 @@ import { type AddressPlan, addressPlan, addressRequests } from './address-plan';
 import { type DepartmentSets, departmentSets } from './departments';
 import type { DivisionAbove } from './division-above';
 import type { DivisionAnswers } from './division-answers';
-import { divisionFiles, type Shared } from './division-files';
+import type { Shared } from './division-files';
 import { divisionProblems } from './division-problems';
+import { latestTemplate, type Templates, templates } from './templates';
 
 /** A new cloud before anything of it is written. */
 export interface DivisionDraft {
@@ -51,6 +52,32 @@ export function draftDivision(
   const id = above.id === '' ? answers.key : `${above.id}/${answers.key}`;
   const wrong = divisionProblems(root, id, answers, above);
   if (wrong.length > 0) throw new ProblemsError(wrong);
+  const { plan, ledger, files } = describedDivision(root, answers, above, { on, sets, version: latestTemplate });
+  return { id, answers, above, plan, ledger, ...staged(root, id, files, { above: above.id, ledger }) };
+}
+
+export interface DescribeProps {
+  /** YYYY-MM-DD. */
+  readonly on: string;
+  readonly sets: DepartmentSets;
+  readonly version: number;
+  /** @default those of egov */
+  readonly templates?: Templates;
+}
+
+/**
+ * What one version of the template writes for some answers, but the ledger. Who has addresses keeps them. Throws
+ * ProblemsError where there are none left.
+ */
+export function describedDivision(
+  root: string,
+  answers: DivisionAnswers,
+  above: DivisionAbove,
+  { on, sets, version, templates: known = templates }: DescribeProps,
+) {
+  const id = above.id === '' ? answers.key : `${above.id}/${answers.key}`;
+  const template = known[version];
+  if (template === undefined) throw new RangeError(`the template has no version ${version}`);
   const departments = [...(sets[answers.departments] ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
   const props = { ...answers, departments: departments.length };
   const requests = addressRequests(props);
@@ -59,8 +86,8 @@ export function draftDivision(
   const plan = addressPlan(props, granted);
   const shared = sharedOf(new EnvironmentsRoot(root), answers.level);
   const operatedFrom = answers.level === 'county' ? (above.values?.adcode ?? answers.adcode) : answers.adcode;
-  const described = divisionFiles({ id, answers, plan, departments, shared, operatedFrom, on });
-  return { id, answers, above, plan, ledger, ...staged(root, id, described, { above: above.id, ledger }) };
+  const files = template({ id, answers, plan, departments, shared, operatedFrom, on, template: version });
+  return { plan, ledger, files };
 }
 
 interface AboveThen {

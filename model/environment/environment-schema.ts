@@ -15,7 +15,7 @@ import { poolsSchema } from './pools-schema';
 import { pricesSchema } from './prices-schema';
 import { protectionSchema } from './protection-schema';
 import { quotasSchema } from './quotas-schema';
-import { adcode, cidr, key, mlps } from './scalars';
+import { adcode, cidr, date, key, mlps } from './scalars';
 import { tenantSchema } from './tenant-schema';
 import { waiversSchema } from './waivers-schema';
 import { zonesSchema } from './zones-schema';
@@ -39,6 +39,12 @@ const network = z.strictObject({
     .describe('OpenStack release in lower case, such as zed.'),
 });
 
+const template = z.strictObject({
+  version: z.int().min(1).describe('Version of the template of egov new.'),
+  on: date.describe('The day that its files name.'),
+  answers: z.record(z.string(), z.string()).describe('What egov new was told, by the name of the option.'),
+});
+
 /** `environment.yaml`: what the cloud is. */
 const root = {
   adcode,
@@ -60,6 +66,7 @@ const root = {
   supervision: z.strictObject({ operator: key }).optional().describe('Who supervises the operator (云综合监管).'),
   operators: z.array(cidr).default([]).describe('Addresses from which operators reach the bastion.'),
   extranetUsers: z.array(cidr).default([]).describe('Addresses of extranet users. The default is the national range.'),
+  template: template.optional().describe('What egov new made it of; egov upgrade starts from it.'),
 };
 
 /** An environment, all files and layers together. The one source of types, runtime checks and JSON Schemas. */

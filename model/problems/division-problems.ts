@@ -115,6 +115,35 @@ export const DELEGATION_OUTSIDE = new ProblemKind<{
     ),
 });
 
+export const UPGRADE_CONFLICT = new ProblemKind<{ file: string; version: number }>({
+  code: 'UPGRADE_CONFLICT',
+  why: text(
+    'What somebody wrote by hand is never written over; where the template changes the same lines, a person decides.',
+    '手工修改的内容不会被覆盖；模板改动同一处时由人决定。',
+  ),
+  message: ({ file, version }) =>
+    text(
+      `${file} was edited where version ${version} of the template changes it; nothing of this cloud is taken`,
+      `${file} 中手工修改处与模板第 ${version} 版的改动重叠；该云未作任何更改`,
+    ),
+  fix: ({ version }) =>
+    text(
+      `write the lines of version ${version} that egov upgrade shows, and run it again`,
+      `按 egov upgrade 显示的第 ${version} 版内容修改后重新执行`,
+    ),
+});
+
+export const UPGRADE_TEMPLATE = new ProblemKind<{ version: number; latest: number }>({
+  code: 'UPGRADE_TEMPLATE',
+  why: text('A template is rendered by the toolkit that knows its version.', '模板须由了解该版本的工具生成。'),
+  message: ({ version, latest }) =>
+    text(
+      `version ${version} of the template is not known, only up to ${latest}`,
+      `未知的模板版本 ${version}，最新为 ${latest}`,
+    ),
+  fix: () => text('use the toolkit that wrote it, or a newer one', '使用写入该记录的工具版本或更新版本'),
+});
+
 export const NEW_DENIED = new ProblemKind<{ file: string; reason: string }>({
   code: 'NEW_DENIED',
   why: text('A new folder is written whole or not at all.', '新目录要么完整写入，要么不写入。'),
