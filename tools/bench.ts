@@ -121,8 +121,24 @@ function judging(): Figure[] {
   ];
 }
 
+interface Pods {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** Who reaches whom in a cluster, from manifests that are read already. */
+function pods(): Figure[] {
+  const ask = (count: number, policies: number): Pods => told('bench-pods.ts', `${count}`, `${policies}`);
+  const [small, large] = [ask(1000, 500), ask(100_000, 10_000)];
+  return [
+    { what: 'reachability of 1,000 pods under 500 policies', unit: 's', measured: small.seconds, target: 0.35 },
+    { what: 'reachability of 100,000 pods under 10,000 policies', unit: 's', measured: large.seconds, target: 10 },
+    { what: '  its memory', unit: 'MB', measured: large.megabytes, target: 2000 },
+  ];
+}
+
 try {
-  const figures = [...coldStarts(), ...chains(), ...synthesis(), ...judging(), ...determinism()];
+  const figures = [...coldStarts(), ...chains(), ...synthesis(), ...judging(), ...pods(), ...determinism()];
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
   process.stdout.write(`${machine}\nwhat, measured, target\n${figureTable(figures)}\n`);
   const json = process.argv.indexOf('--json');
