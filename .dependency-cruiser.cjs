@@ -27,6 +27,7 @@ module.exports = {
     only('policies', 'model', 'proof'),
     only('stacks', 'constructs', 'environments', 'policies', 'model'),
     only('review', 'model', 'proof', 'policies'),
+    only('rollout', 'model'),
     only('engines', 'model'),
     only('deployment', 'model', 'engines'),
     only('sandbox', 'model', 'engines'),
@@ -39,6 +40,7 @@ module.exports = {
       'policies',
       'stacks',
       'review',
+      'rollout',
       'engines',
       'deployment',
       'sandbox',
@@ -46,6 +48,7 @@ module.exports = {
     pure('model'),
     pure('proof'),
     pure('review'),
+    pure('rollout'),
     {
       name: 'zod-only-in-the-environment-schema',
       severity: 'error',

@@ -9,6 +9,7 @@ import { planCommand } from './plan/plan-command';
 import { proofCommands } from './proof/proof-commands';
 import { renameCommand } from './rename/rename-command';
 import { reviewCommands } from './review/review-commands';
+import { rolloutCommands, rolloutGroups } from './rollout/rollout-commands';
 import { upgradeCommand } from './upgrade/upgrade-command';
 
 const env: ArgumentSpec = {
@@ -119,6 +120,7 @@ export const commandList: readonly CommandSpec[] = [
   ...newCommands,
   ...fleetCommands,
   upgradeCommand,
+  ...rolloutCommands,
   renameCommand,
   {
     name: 'addresses record',
@@ -218,6 +220,7 @@ export const commandGroups: Readonly<Record<string, CommandSpec['about']>> = {
   ...deployGroups,
   ...newGroups,
   ...fleetGroups,
+  ...rolloutGroups,
   addresses: { en: 'the ledger of addresses', zh: '地址台账' },
   engines: { en: 'OpenTofu, Pulumi and their providers', zh: 'OpenTofu、Pulumi 及其 provider' },
 };

@@ -20,9 +20,15 @@ export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
 /** Families of problem codes whose cause is not the description of a cloud, the gravest first. */
 const FAMILIES: readonly (readonly [RegExp, ExitCode])[] = [
-  [/^USAGE_|^GIT_(REVISION|SHALLOW|FOLDER|REPOSITORY)$|^FLEET_(SELECTION|EMPTY)$/, ExitCode.usage],
+  [
+    /^USAGE_|^GIT_(REVISION|SHALLOW|FOLDER|REPOSITORY)$|^FLEET_(SELECTION|EMPTY)$|^ROLLOUT_(UNKNOWN|SETTING|WINDOW|STATE)$/,
+    ExitCode.usage,
+  ],
   [/_INTERRUPTED$/, ExitCode.interrupted],
-  [/^(PROOF_VIOLATED|DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON))$/, ExitCode.violated],
+  [
+    /^(PROOF_VIOLATED|DEPLOY_(PROTECTED|ALLOWED_NOTHING|REASON)|ROLLOUT_(FOUR_EYES|OVERLAP|PREFLIGHT))$/,
+    ExitCode.violated,
+  ],
   [
     /^(ENGINE|GO|SANDBOX|CLOUD|CLUSTER|DEPLOY|STATE)_|^GIT_(MISSING|FAILED)$|^SYNTHESIS_(DISK|FOLDER)|_DENIED$/,
     ExitCode.engine,

@@ -1,0 +1,130 @@
+import type { Text } from '../../model/text';
+import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import { readSettings } from './read-settings';
+
+const id: ArgumentSpec = {
+  name: '<id>',
+  about: { en: 'the rollout, as `rollout plan` named it', zh: '发布标识，由 `rollout plan` 给出' },
+};
+
+const option = (flags: string, en: string, zh: string): OptionSpec => ({ flags, about: { en, zh } });
+const by = option('--by <name>', 'who says so; the default is the user of git', '操作人，默认取 git 用户');
+const time = (): number => Date.now();
+
+const planOptions: readonly OptionSpec[] = [
+  option('--select <selection>', 'which: level=county,province=hebei', '选择条件，例如 level=county,province=hebei'),
+  option('--exclude <env...>', 'environments that are left out', '排除的环境'),
+  option('--canary <n>', 'how many go first; the default is 1', '金丝雀数量，默认 1'),
+  option('--wave <n>', 'most environments of a wave; the default is 10', '每批最多环境数，默认 10'),
+  option('--jobs <n>', 'how many at a time; the default is 2', '并行数，默认 2'),
+  option(
+    '--max-failures <n>',
+    'nothing is begun after so many failures; the default is 1',
+    '失败数达到此值即停止，默认 1',
+  ),
+  option(
+    '--soak <minutes>',
+    'open the gate after the canaries by time, not by approval',
+    '金丝雀观察分钟数，到时自动继续',
+  ),
+  option(
+    '--window <window...>',
+    '[ADCODE=]HH:MM-HH:MM[@ZONE], when work may begin',
+    '维护窗口 [行政区划代码=]HH:MM-HH:MM[@时区]',
+  ),
+  option('--frozen <days...>', 'YYYY-MM-DD..YYYY-MM-DD, when none may', '重保封网期 YYYY-MM-DD..YYYY-MM-DD'),
+  option('--one-alone', 'who starts it may approve it, too', '允许发起人自行批准'),
+  option('--approval-hours <n>', 'how long an approval holds; the default is 24', '批准有效小时数，默认 24'),
+  option('--cloud <name>', 'as with apply; {env} stands for the environment', '同 apply；{env} 代表环境'),
+  by,
+];
+
+/** What a person says of a rollout. */
+const words: readonly (readonly ['approve' | 'pause' | 'resume' | 'stop' | 'retry', Text])[] = [
+  ['approve', { en: 'open the gate behind the canaries, and accept changed plans', zh: '批准后续批次及变化的计划' }],
+  ['pause', { en: 'begin nothing further', zh: '暂停，不再开始新的环境' }],
+  ['resume', { en: 'end a pause', zh: '结束暂停' }],
+  ['stop', { en: 'end it for good; an apply that runs is let end', zh: '终止；正在执行的变更会完成' }],
+  ['retry', { en: 'try again what failed, all or some', zh: '重试失败的环境（全部或指定）' }],
+];
+
+const wordCommands: readonly CommandSpec[] = words.map(([word, about]) => ({
+  name: `rollout ${word}`,
+  about,
+  arguments:
+    word === 'retry' ? [id, { name: '[env...]', about: { en: 'which', zh: '环境' }, completes: 'environments' }] : [id],
+  options:
+    word === 'approve'
+      ? [by, option('--through <wave>', 'the last wave that it is for; the default is all', '批准至该批次，默认全部')]
+      : [by],
+  run: ({ names, value }, context) =>
+    (require('../commands/rollout-word') as typeof import('../commands/rollout-word')).rolloutWord(
+      { id: names[0] ?? '', word, by: value('by'), through: value('through'), environments: names.slice(1), time },
+      context,
+    ),
+}));
+
+const status = () => require('../commands/rollout-status') as typeof import('../commands/rollout-status');
+
+/** A change for many clouds, one after the other. */
+export const rolloutCommands: readonly CommandSpec[] = [
+  {
+    name: 'rollout plan',
+    about: {
+      en: 'who is in it, in which wave, and what would be done to each',
+      zh: '计划发布：环境、批次与各自的变更',
+    },
+    options: planOptions,
+    run: (given, context) =>
+      (require('../commands/rollout-plan') as typeof import('../commands/rollout-plan')).rolloutPlan(
+        { settings: readSettings(given), by: given.value('by'), time },
+        context,
+      ),
+  },
+  {
+    name: 'rollout start',
+    about: { en: 'start it, or go on after an interruption', zh: '启动发布，或在中断后继续' },
+    arguments: [id],
+    options: [
+      { ...option('--engine <engine>', 'local, the only one', '引擎，目前仅 local'), choices: ['local'] },
+      option('--exclude <env...>', 'leave these out although they were planned', '排除已计划的环境'),
+      by,
+    ],
+    run: (given, context) =>
+      (require('../commands/rollout-start') as typeof import('../commands/rollout-start')).rolloutStart(
+        { id: given.names[0] ?? '', by: given.value('by'), exclude: given.values('exclude'), time },
+        context,
+      ),
+  },
+  {
+    name: 'rollout status',
+    about: { en: 'say how far it is and what it waits for', zh: '显示进度与等待事项' },
+    arguments: [id],
+    run: ({ names }, context) => status().rolloutStatus({ id: names[0] ?? '', time }, context),
+  },
+  {
+    name: 'rollout watch',
+    about: { en: 'follow it while an engine works on it', zh: '跟踪正在运行的发布' },
+    arguments: [id],
+    run: ({ names }, context) => status().rolloutWatch({ id: names[0] ?? '', time }, context),
+  },
+  ...wordCommands,
+  {
+    name: 'rollout report',
+    about: { en: 'what became of it: hashes, approvals, durations', zh: '发布报告：哈希、批准与用时' },
+    arguments: [id],
+    options: [
+      { ...option('--format <format>', 'json or html', 'json 或 html'), choices: ['json', 'html'] },
+      option('-o, --output <file>', 'where to write', '输出文件'),
+    ],
+    run: ({ names, value }, context) =>
+      status().rolloutReport(
+        { id: names[0] ?? '', format: value('format') ?? 'json', file: value('output'), time },
+        context,
+      ),
+  },
+];
+
+export const rolloutGroups: Readonly<Record<string, Text>> = {
+  rollout: { en: 'a change for many clouds: canaries, approval, waves', zh: '批量发布：金丝雀、批准、分批' },
+};

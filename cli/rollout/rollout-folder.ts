@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ProblemsError } from '../../model/problem';
+import { ROLLOUT_OVERLAP, ROLLOUT_UNKNOWN } from '../../model/problems/rollout-problems';
+import type { Context } from '../context';
+import { Journal } from './journal';
+
+/** Rollouts of a working directory: `.egov/rollouts/<id>/journal.jsonl`, and the plans beside it. */
+export class RolloutFolder {
+  readonly journal: string;
+  /** Held by the engine that works on it. */
+  readonly lock: string;
+
+  private constructor(readonly path: string) {
+    this.journal = join(path, 'journal.jsonl');
+    this.lock = join(path, 'engine.lock');
+  }
+
+  static of(id: string, context: Context): RolloutFolder {
+    const folder = new RolloutFolder(join(root(context), id));
+    if (/^[\w.-]+$/.test(id) && existsSync(folder.journal)) return folder;
+    throw new ProblemsError([ROLLOUT_UNKNOWN.at(`egov rollout ${id}`, { id, known: rolloutIds(context) })]);
+  }
+
+  /** A new one, empty; the first is named after the day, the second of a day has -2. */
+  static create(day: string, context: Context): { readonly id: string; readonly folder: RolloutFolder } {
+    for (let count = 1; ; count++) {
+      const id = count === 1 ? day : `${day}-${count}`;
+      const folder = new RolloutFolder(join(root(context), id));
+      if (existsSync(folder.path)) continue;
+      mkdirSync(folder.path, { recursive: true, mode: 0o700 });
+      return { id, folder };
+    }
+  }
+
+  /** The plan of an environment, as `egov plan --save` wrote it. */
+  planFile(environment: string): string {
+    return join(this.path, `${environment.replaceAll('/', '+')}.plan.json`);
+  }
+}
+
+/** Held while a rollout is made, so that no two of them take one environment. */
+export function rolloutsLock(context: Context): string {
+  mkdirSync(root(context), { recursive: true, mode: 0o700 });
+  return join(root(context), 'create.lock');
+}
+
+export function rolloutIds(context: Context): readonly string[] {
+  const path = root(context);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((id) => existsSync(join(path, id, 'journal.jsonl')))
+    .sort();
+}
+
+/** Throws ProblemsError that names the first rollout that has one of these environments and has not ended. */
+export function refuseOverlap(environments: readonly string[], context: Context): void {
+  for (const other of rolloutIds(context)) {
+    const { members, finished, stoppedBy } = new Journal(RolloutFolder.of(other, context).journal, Date.now).state;
+    if (finished || stoppedBy !== undefined) continue;
+    const taken = environments.filter((id) => {
+      const member = members.get(id);
+      return member !== undefined && member.status !== 'skipped';
+    });
+    if (taken.length > 0)
+      throw new ProblemsError(taken.map((environment) => ROLLOUT_OVERLAP.at(environment, { environment, other })));
+  }
+}
+
+function root({ folder }: Context): string {
+  return join(folder, '.egov/rollouts');
+}

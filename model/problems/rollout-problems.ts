@@ -1,0 +1,91 @@
+import { ProblemKind } from '../problem';
+import type { Text } from '../text';
+
+const text = (en: string, zh: string): Text => ({ en, zh });
+
+export const ROLLOUT_UNKNOWN = new ProblemKind<{ id: string; known: readonly string[] }>({
+  code: 'ROLLOUT_UNKNOWN',
+  why: text(
+    'A rollout is the log that `egov rollout plan` began; without one there is nothing to go on with.',
+    '发布由 `egov rollout plan` 建立的日志定义；没有日志便无从继续。',
+  ),
+  message: ({ id }) => text(`there is no rollout ${id}`, `没有发布 ${id}`),
+  fix: ({ known }) =>
+    known.length === 0
+      ? text('egov rollout plan makes one', '用 egov rollout plan 建立')
+      : text(`there are: ${known.join(', ')}`, `现有：${known.join('、')}`),
+});
+
+export const ROLLOUT_SETTING = new ProblemKind<{ got: string; wanted: Text }>({
+  code: 'ROLLOUT_SETTING',
+  why: text(
+    'Whom a rollout touches, and when, must be what was meant.',
+    '发布的范围与时间必须与意图一致，不能靠猜测。',
+  ),
+  message: ({ got }) => text(`${got} is not understood`, `无法识别 ${got}`),
+  fix: ({ wanted }) => text(`write ${wanted.en}`, `应写为 ${wanted.zh}`),
+});
+
+export const ROLLOUT_WINDOW = new ProblemKind<{ environment: string }>({
+  code: 'ROLLOUT_WINDOW',
+  why: text('A rollout that waits for a window that never opens never ends.', '维护窗口永不开启，发布便永不结束。'),
+  message: ({ environment }) =>
+    text(
+      `no maintenance window of ${environment} opens within 400 days outside of the frozen periods`,
+      `${environment} 在 400 天内没有避开封网期的维护窗口`,
+    ),
+  fix: () => text('give a longer --window, or a shorter --frozen', '放宽 --window，或缩短 --frozen'),
+});
+
+export const ROLLOUT_OVERLAP = new ProblemKind<{ environment: string; other: string }>({
+  code: 'ROLLOUT_OVERLAP',
+  why: text(
+    'Two rollouts on one environment would each apply a plan that the other has made untrue.',
+    '同一环境上的两个发布会使对方的计划失效。',
+  ),
+  message: ({ environment, other }) =>
+    text(
+      `${environment} belongs to the rollout ${other}, which has not ended`,
+      `${environment} 属于未结束的发布 ${other}`,
+    ),
+  fix: ({ other, environment }) =>
+    text(
+      `wait for its end, end it by egov rollout stop ${other}, or give --exclude ${environment}`,
+      `等待其结束，或执行 egov rollout stop ${other}，或使用 --exclude ${environment}`,
+    ),
+});
+
+export const ROLLOUT_FOUR_EYES = new ProblemKind<{ by: string; rollout: string }>({
+  code: 'ROLLOUT_FOUR_EYES',
+  why: text(
+    'Four eyes: who starts a change of many clouds does not open the gate behind its canaries as well.',
+    '双人复核：发起批量变更者不得同时批准其后续批次。',
+  ),
+  message: ({ by, rollout }) =>
+    text(`${by} started ${rollout} and may not approve it`, `${by} 发起了 ${rollout}，不得批准`),
+  fix: () => text('let somebody else approve it, with --by NAME', '由他人批准，并用 --by 注明姓名'),
+});
+
+export const ROLLOUT_PREFLIGHT = new ProblemKind<{ status: Text; codes: readonly string[] }>({
+  code: 'ROLLOUT_PREFLIGHT',
+  why: text(
+    'Nothing is applied while one environment would not be: a rollout is known to be possible before it begins.',
+    '任何环境未通过预检时均不执行：发布须在开始前确认可行。',
+  ),
+  message: ({ status, codes }) => text([status.en, ...codes].join(' · '), [status.zh, ...codes].join(' · ')),
+  fix: () =>
+    text(
+      'repair it and egov rollout retry, or leave it out by --exclude',
+      '修复后执行 egov rollout retry，或用 --exclude 排除',
+    ),
+});
+
+export const ROLLOUT_STATE = new ProblemKind<{ wanted: Text; is: Text }>({
+  code: 'ROLLOUT_STATE',
+  why: text(
+    'A word that changes nothing would be taken for one that did.',
+    '不起作用的指令若被接受，会被误认为已生效。',
+  ),
+  message: ({ wanted, is }) => text(`cannot ${wanted.en}: ${is.en}`, `无法${wanted.zh}：${is.zh}`),
+  fix: () => text('egov rollout status says what it waits for', '用 egov rollout status 查看正在等待什么'),
+});
