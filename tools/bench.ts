@@ -118,6 +118,7 @@ function judging(): Figure[] {
     { what: `every policy on ${resources} resources`, unit: 's', measured: seconds, target: 1 },
     { what: '  its memory', unit: 'MB', measured: megabytes, target: 300 },
     ...told<Figure[]>('bench-review.ts', '--json'),
+    ...told<Figure[]>('bench-fleet.ts', '--json', '100'),
   ];
 }
 
