@@ -8,15 +8,15 @@ import { CONFIG_BROKEN, CONFIG_TYPESCRIPT } from '../../model/problems/config-pr
 type Loader = (module: { _compile(code: string, file: string): void }, file: string) => void;
 
 /**
- * Lets `require` read the TypeScript of a repository, and gives the way back. A Node.js that reads it by itself is left
- * alone; an older one uses the compiler that the repository has. Packages and files elsewhere are read as before.
+ * Lets `require` read the TypeScript of a repository, and gives the way back: with the compiler that the repository has,
+ * else as Node.js reads it by itself from 22.18 on. Packages and files elsewhere are read as before.
  *
  * @throws ProblemsError CONFIG_TYPESCRIPT where neither is there; `require` itself throws CONFIG_BROKEN for every
  * mistake of syntax in a file.
  */
 export function readTypeScript(folder: string): () => void {
-  if ((process.features as { typescript?: string | false }).typescript) return () => undefined;
   const compiler = compilerOf(folder);
+  if (compiler === undefined) return () => undefined;
   const loaders = require.extensions as Record<string, Loader | undefined>;
   const before = loaders['.ts'];
   loaders['.ts'] = (module, file) => {
@@ -35,10 +35,11 @@ export function readTypeScript(folder: string): () => void {
   };
 }
 
-function compilerOf(folder: string): typeof TypeScript {
+function compilerOf(folder: string): typeof TypeScript | undefined {
   try {
     return createRequire(`${folder}/egov.config.ts`)('typescript') as typeof TypeScript;
   } catch {
+    if ((process.features as { typescript?: string | false }).typescript) return undefined;
     throw new ProblemsError([CONFIG_TYPESCRIPT.at('egov.config.ts', { version: process.versions.node })]);
   }
 }
