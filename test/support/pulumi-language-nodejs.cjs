@@ -3,8 +3,12 @@
  * the service to run a program. Pulumi starts it, reads its port from standard output and asks it over gRPC.
  */
 const { spawn } = require('node:child_process');
-const grpc = require('@grpc/grpc-js');
-const { Empty } = require('google-protobuf/google/protobuf/empty_pb.js');
+const { createRequire } = require('node:module');
+
+/** The libraries that the SDK itself speaks with. */
+const ofPulumi = createRequire(require.resolve('@pulumi/pulumi/package.json'));
+const grpc = ofPulumi('@grpc/grpc-js');
+const { Empty } = ofPulumi('google-protobuf/google/protobuf/empty_pb.js');
 const messages = require('@pulumi/pulumi/proto/language_pb.js');
 const services = require('@pulumi/pulumi/proto/language_grpc_pb.js');
 const plugins = require('@pulumi/pulumi/proto/plugin_pb.js');

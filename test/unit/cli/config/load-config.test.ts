@@ -123,6 +123,7 @@ describe('policies of a repository', () => {
     const { counts, verdict } = await runTask({ ...task, folder, environments: join(folder, 'environments') }, {
       folder,
       environments: join(folder, 'environments'),
+      now: () => 0,
     } as Context);
     expect({ failing: counts['failing'], verdict }).toEqual({ failing: 1, verdict: 'violated' });
   });
