@@ -14,7 +14,8 @@ const STAMP = join(DIST, '.built');
 /** The compiler of the tests, for the same result: a check of types is `tsc`'s work, and takes ten times as long. */
 const SCRIPT: Options = {
   jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-  module: { type: 'commonjs' },
+  // An ES module that imports a name finds it by this note.
+  module: { type: 'commonjs', exportInteropAnnotation: true },
   swcrc: false,
 };
 
