@@ -35,6 +35,7 @@ export interface Given {
   readonly value: (option: string) => string | undefined;
   /** Values of an option that may be repeated (`--allow-destroy <address...>`). */
   readonly values: (option: string) => readonly string[];
+  /** Whether an option was given, with a value or without. */
   readonly has: (option: string) => boolean;
 }
 

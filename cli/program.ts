@@ -50,7 +50,7 @@ function addCommand(program: Command, spec: CommandSpec, props: ProgramProps): v
       names: command.args,
       value: (option) => values[option] as string | undefined,
       values: (option) => (values[option] as readonly string[] | undefined) ?? [],
-      has: (option) => values[option] === true,
+      has: (option) => values[option] !== undefined && values[option] !== false,
     });
   });
 }

@@ -31,7 +31,6 @@ const none = (waiting: Waiting): Next => ({ steps: [], waiting });
 export function nextSteps(state: RolloutState, now: number, running: ReadonlySet<string> = new Set()): Next {
   const members = [...state.members.values()];
   const room = Math.max(0, state.settings.jobs - running.size);
-  const left = (found: readonly (Step | undefined)[]) => found.filter((one) => one !== undefined).slice(0, room);
   if (state.finished) return none({ for: 'end', outcome: 'done' });
   if (state.stoppedBy !== undefined)
     return none(running.size > 0 ? { for: 'work' } : { for: 'end', outcome: 'stopped' });
@@ -40,7 +39,7 @@ export function nextSteps(state: RolloutState, now: number, running: ReadonlySet
     return preflight(
       members.filter(({ id }) => !running.has(id)),
       now,
-      left,
+      room,
       wait,
     );
   if (state.paused) return wait({ for: 'pause' });
@@ -51,20 +50,21 @@ export function nextSteps(state: RolloutState, now: number, running: ReadonlySet
   // What was begun is brought to its end whatever the gate says now.
   const open = toDo.filter((one) => !running.has(one.id) && one.wave === wave && (gate === undefined || isBegun(one)));
   const waits: Waiting[] = [];
-  const steps = left(open.map((one) => stepOf(one, state, now, waits)));
+  // When a window opens takes long to say: it is asked only of those that there is room for.
+  const steps: Step[] = [];
+  for (const one of open) {
+    if (steps.length >= room) break;
+    const step = stepOf(one, state, now, waits);
+    if (step !== undefined) steps.push(step);
+  }
   if (steps.length > 0) return { steps, waiting: { for: 'work' } };
   return wait(soonest(waits) ?? gate ?? { for: 'work' });
 }
 
-function preflight(
-  idle: readonly MemberState[],
-  now: number,
-  left: (found: readonly (Step | undefined)[]) => readonly Step[],
-  wait: (waiting: Waiting) => Next,
-): Next {
+function preflight(idle: readonly MemberState[], now: number, room: number, wait: (waiting: Waiting) => Next): Next {
   const open = idle.filter(({ status }) => status === 'untouched');
   const ready = open.filter(({ again }) => again === undefined || again <= now);
-  const steps = left(ready.map(({ id }) => ({ kind: 'preflight', id })));
+  const steps = ready.slice(0, room).map(({ id }): Step => ({ kind: 'preflight', id }));
   if (steps.length > 0) return { steps, waiting: { for: 'work' } };
   if (open.length > 0) return wait({ for: 'retry', until: Math.min(...open.map(({ again = now }) => again)) });
   return wait(idle.some(({ status }) => status === 'failed') ? { for: 'preflight' } : { for: 'start' });

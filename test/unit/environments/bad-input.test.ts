@@ -326,7 +326,7 @@ describe('files', () => {
     const folder = folderWith({}, { ...sharedFiles, 'profiles/county.yaml': 'zone: {}\nzones: {}\n' });
     expect(problemsIn(folder)).toEqual([
       'ENV_KEY_UNKNOWN profiles/county.yaml:1:1 · unknown key zone · use one of: ' +
-        'adcode, name, profile, mlps, synthetic, domain, provider, contract, sites, cloud, contacts, supervision and 23 more',
+        'adcode, name, profile, mlps, synthetic, domain, provider, contract, sites, cloud, contacts, supervision and 24 more',
     ]);
   });
 
