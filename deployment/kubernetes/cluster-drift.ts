@@ -33,10 +33,10 @@ export async function clusterDrift({ pulumi, stack, client, namespaces }: Cluste
   return [...drift, ...strangers.map((address) => driftAt(stack, 'unmanaged', address, []))];
 }
 
-function driftOf({ address, live, fields }: FoundObject, stack: ClusterStack): ClusterDrift[] {
+function driftOf({ address, live, declared, fields }: FoundObject, stack: ClusterStack): ClusterDrift[] {
   if (live === undefined) return [driftAt(stack, 'missing', address, [])];
   const changed = fields.map((path) => ({ path, manager: ownerOf(live, path) }));
-  const added = addedFields(live).filter(({ path }) => !fields.some((field) => field.startsWith(path)));
+  const added = addedFields(live, declared).filter(({ path }) => !fields.some((field) => field.startsWith(path)));
   return [
     ...(changed.length > 0 ? [driftAt(stack, 'changed', address, changed)] : []),
     ...(added.length > 0 ? [driftAt(stack, 'added', address, added)] : []),

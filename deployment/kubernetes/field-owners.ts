@@ -17,10 +17,12 @@ export function ownerOf(object: LiveObject, path: string): string | undefined {
 
 /**
  * Fields that somebody added beside those that are declared: Pulumi looks at declared fields only. What a controller
- * keeps up, in the metadata and in the status, is no addition.
+ * keeps up, in the metadata and in the status, is no addition. Whoever changes a declared field owns it from then on:
+ * it is declared all the same.
  */
-export function addedFields(object: LiveObject): OwnedField[] {
-  const own = entriesOf(object).find(({ manager }) => manager === object.__fieldManager)?.fieldsV1 ?? {};
+export function addedFields(object: LiveObject, declared: unknown): OwnedField[] {
+  const held = entriesOf(object).find(({ manager }) => manager === object.__fieldManager)?.fieldsV1 ?? {};
+  const own = withDeclared(held, declared);
   const paths = othersIn(object).flatMap(({ manager, fieldsV1 = {} }) =>
     beyond(fieldsV1, own, []).map((path) => ({ path, manager })),
   );
@@ -39,6 +41,16 @@ function othersIn(object: LiveObject): ManagedFields[] {
 
 function entriesOf({ metadata }: LiveObject): readonly ManagedFields[] {
   return metadata?.managedFields ?? [];
+}
+
+/** The fields that somebody holds, and those of an object as it was declared. */
+function withDeclared(held: FieldTree, declared: unknown): FieldTree {
+  if (typeof declared !== 'object' || declared === null || Array.isArray(declared)) return held;
+  const fields = Object.entries(declared).map(([key, value]) => [
+    `f:${key}`,
+    withDeclared(held[`f:${key}`] ?? {}, value),
+  ]);
+  return { ...held, ...Object.fromEntries(fields) };
 }
 
 /** Paths of what is in a tree and not in another, outside of metadata and status. */

@@ -16,9 +16,9 @@ export interface UndeclaredFields extends ObjectChange {
  * others have a part in them.
  */
 export function undeclaredFields(events: readonly EngineEvent[]): UndeclaredFields[] {
-  return foundObjects(events).flatMap(({ address, type, live }) => {
+  return foundObjects(events).flatMap(({ address, type, live, declared }) => {
     if (live === undefined) return [];
-    const fields = addedFields(live).flatMap(({ path }) => (/\[(?!")/.test(path) ? [] : [path]));
+    const fields = addedFields(live, declared).flatMap(({ path }) => (/\[(?!")/.test(path) ? [] : [path]));
     return fields.length === 0 ? [] : [{ address, type, action: 'change' as const, fields, live }];
   });
 }

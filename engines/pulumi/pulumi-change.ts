@@ -42,6 +42,8 @@ export interface FoundObject {
   readonly type: string;
   /** The object as the API server has it; undefined where it is gone. */
   readonly live: LiveObject | undefined;
+  /** As it was declared when it was last applied. */
+  readonly declared: unknown;
   /** Paths of declared fields that differ. */
   readonly fields: readonly string[];
 }
@@ -88,6 +90,7 @@ export function foundObjects(events: readonly EngineEvent[]): FoundObject[] {
         urn,
         type,
         live,
+        declared: old?.inputs,
         fields: Object.keys(detailedDiff ?? {})
           .filter(differs)
           .sort(),

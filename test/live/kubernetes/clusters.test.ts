@@ -9,7 +9,7 @@ import { CLUSTER_PATIENCE, describeWithClusters, kubectl } from '../../support/c
 jest.setTimeout(CLUSTER_PATIENCE);
 
 /** Ports of their own: the clusters of whoever works beside the tests stay alone. */
-const portOffset = 7000;
+const portOffset = 5400;
 const cluster = (plane: string): SandboxCluster => ({
   name: `hebei-${plane}`,
   identity: { environment: 'hebei', plane },

@@ -50,7 +50,7 @@ describeWithClusters(
     const folder = () => join(`${state()}-manifests`);
 
     beforeAll(async () => {
-      await clustersUp({ state: state(), clusters: [{ name: CLUSTER }], portOffset: 9000 });
+      await clustersUp({ state: state(), clusters: [{ name: CLUSTER }], portOffset: 5600 });
       const design = designEnvironment(readEnvironment(join(packageRoot(), 'environments'), 'hebei'));
       const cluster = design.clusters?.find(({ stack }) => stack === CLUSTER);
       if (cluster === undefined) throw new Error(`hebei has no cluster ${CLUSTER}`);

@@ -8,7 +8,7 @@ import { CLUSTER_PATIENCE, describeWithClusters, kubectl } from '../../support/c
 
 jest.setTimeout(CLUSTER_PATIENCE);
 
-const portOffset = 7100;
+const portOffset = 5500;
 const identity = { environment: 'hebei', plane: 'extranet' };
 const extranet: SoughtCluster = { stack: 'hebei-extranet', context: 'hebei-extranet', identity };
 
@@ -54,7 +54,7 @@ describeWithClusters(
       const { code, message, fix } = await refusal(open(internet));
       expect({ code, message: message.en, fix: fix.en }).toEqual({
         code: 'CLUSTER_IDENTITY',
-        message: 'https://127.0.0.1:33543 is the cluster of hebei, plane extranet; wanted is hebei, plane internet',
+        message: 'https://127.0.0.1:31943 is the cluster of hebei, plane extranet; wanted is hebei, plane internet',
         fix: 'correct the context in the kubeconfig; nothing was changed',
       });
     });

@@ -28,7 +28,7 @@ describeWithClusters('the ordinary command line of Pulumi', (state) => {
   let pulumi: Pulumi;
 
   beforeAll(async () => {
-    await clustersUp({ state: state(), clusters: [{ name: STACK, identity }], portOffset: 7700 });
+    await clustersUp({ state: state(), clusters: [{ name: STACK, identity }], portOffset: 5900 });
     pulumi = await Pulumi.find({ surroundings: process.env, states: `${state()}-own` });
     mkdirSync(bin());
     mkdirSync(`${state()}-states`);

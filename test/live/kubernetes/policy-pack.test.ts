@@ -53,7 +53,7 @@ describeWithClusters('the policies as a pack of Pulumi', (state) => {
   let pulumi: Pulumi;
 
   beforeAll(async () => {
-    await clustersUp({ state: state(), clusters: [{ name: 'test-internet', identity }], portOffset: 7600 });
+    await clustersUp({ state: state(), clusters: [{ name: 'test-internet', identity }], portOffset: 5700 });
     const files = [join(state(), 'kubeconfig')];
     const opened = await openCluster({ cluster, files, folder: `${state()}-open`, surroundings: process.env });
     opened.client.close();

@@ -40,7 +40,7 @@ describeWithClusters('Pulumi on a cluster', (state) => {
     });
 
   beforeAll(async () => {
-    await clustersUp({ state: state(), clusters: [{ name: 'test-extranet', identity }], portOffset: 7300 });
+    await clustersUp({ state: state(), clusters: [{ name: 'test-extranet', identity }], portOffset: 5800 });
     const { kubeconfig, client } = await open();
     client.close();
     stack = { name: 'test-extranet', program, kubeconfig };
@@ -84,6 +84,8 @@ describeWithClusters('Pulumi on a cluster', (state) => {
     ]);
     await pulumi.up({ stack });
     expect(await takeBack(client, stack.name, undeclaredFields(events))).toEqual([]);
+    // What somebody else added stays, and is not looked for here.
+    expect(await clusterDrift({ pulumi, stack, client, namespaces: [] })).toEqual([]);
     client.close();
     pulumi.close();
   });

@@ -16,7 +16,7 @@ const own = entry('pulumi-1', { 'f:spec': { 'f:podSelector': {}, 'f:policyTypes'
 
 test('a field beside the declared ones is told with its manager', () => {
   const patched = entry('kubectl-patch', { 'f:spec': { 'f:ingress': {} } });
-  expect(addedFields(object(own, patched))).toEqual([{ path: 'spec.ingress', manager: 'kubectl-patch' }]);
+  expect(addedFields(object(own, patched), {})).toEqual([{ path: 'spec.ingress', manager: 'kubectl-patch' }]);
 });
 
 test('metadata, the status, subresources and controllers add nothing', () => {
@@ -25,13 +25,22 @@ test('metadata, the status, subresources and controllers add nothing', () => {
     entry('autoscaler', { 'f:spec': { 'f:replicas': {} } }, { subresource: 'scale' }),
     entry('kube-controller-manager', { 'f:spec': { 'f:finalizers': {} } }),
   ];
-  expect(addedFields(object(own, ...others))).toEqual([]);
+  expect(addedFields(object(own, ...others), {})).toEqual([]);
 });
 
 test('a declared field that somebody else sets too is no addition', () => {
   expect(
-    addedFields(object(own, entry('someone', { 'f:spec': { 'f:podSelector': { 'f:matchLabels': {} } } }))),
+    addedFields(object(own, entry('someone', { 'f:spec': { 'f:podSelector': { 'f:matchLabels': {} } } })), {}),
   ).toEqual([]);
+});
+
+test('a declared field is none of whoever changed it last, and what he put beside it is', () => {
+  const declared = { metadata: { name: 'quota' }, spec: { hard: { pods: '5' }, scopes: ['BestEffort'] } };
+  const taken = (fields: object) => object(entry('pulumi-1', {}), entry('kubectl-patch', { 'f:spec': fields }));
+  expect(addedFields(taken({ 'f:hard': { 'f:pods': {} }, 'f:scopes': {} }), declared)).toEqual([]);
+  expect(addedFields(taken({ 'f:hard': { 'f:pods': {}, 'f:cpu': {} } }), declared)).toEqual([
+    { path: 'spec.hard.cpu', manager: 'kubectl-patch' },
+  ]);
 });
 
 test('the owner of a changed field is the last who set it, other than Pulumi', () => {
