@@ -43,7 +43,7 @@ describeWithClusters(
       try {
         const refused = await refusal(clustersUp({ state: state(), clusters: [cluster('extranet')], portOffset }));
         expect(refused).toEqual([
-          expect.stringMatching(/^SANDBOX_PORT 127\.0\.0\.1:33443 end that program, or use --port-offset \d000$/),
+          expect.stringMatching(/^SANDBOX_PORT 127\.0\.0\.1:31843 end that program, or use --port-offset \d000$/),
         ]);
       } finally {
         server.close();
