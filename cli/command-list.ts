@@ -1,6 +1,6 @@
 import { addressesCommands } from './addresses/addresses-commands';
 import { checkCommands } from './check/check-commands';
-import type { ArgumentSpec, CommandSpec, OptionSpec } from './command-spec';
+import type { CommandSpec, OptionSpec } from './command-spec';
 import { deployCommands, deployGroups } from './deploy/deploy-commands';
 import { fleetCommands, fleetGroups } from './fleet/fleet-commands';
 import { initCommand } from './init/init-command';
@@ -11,20 +11,7 @@ import { renameCommand } from './rename/rename-command';
 import { reviewCommands } from './review/review-commands';
 import { rolloutCommands, rolloutGroups } from './rollout/rollout-commands';
 import { upgradeCommand } from './upgrade/upgrade-command';
-
-const env: ArgumentSpec = {
-  name: '<env>',
-  about: {
-    en: 'id of an environment, such as hebei or guangxi/liuzhou',
-    zh: '环境标识，例如 hebei 或 guangxi/liuzhou',
-  },
-  completes: 'environments',
-};
-
-const out: OptionSpec = {
-  flags: '--out <dir>',
-  about: { en: 'where to write; the default is .egov/<env>', zh: '输出目录，默认 .egov/<env>' },
-};
+import { env, out } from './usual-options';
 
 // Each command is loaded by `require` when it runs, so that `--help` loads none of them.
 

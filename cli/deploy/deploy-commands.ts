@@ -1,15 +1,7 @@
-import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import type { CommandSpec, OptionSpec } from '../command-spec';
 import { only, onSides, type Side } from '../kubernetes/both-sides';
+import { env } from '../usual-options';
 import { sandboxCommands } from './sandbox-commands';
-
-const env: ArgumentSpec = {
-  name: '<env>',
-  about: {
-    en: 'id of an environment, such as hebei or guangxi/liuzhou',
-    zh: '环境标识，例如 hebei 或 guangxi/liuzhou',
-  },
-  completes: 'environments',
-};
 
 const cloud: OptionSpec = {
   flags: '--cloud <name>',

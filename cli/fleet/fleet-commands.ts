@@ -5,6 +5,7 @@ import { dayOn } from '../../policies/waivers/day';
 import type { CommandSpec, Given, OptionSpec } from '../command-spec';
 import { dayOfRun } from '../day-of-run';
 import { USAGE_ARGUMENT } from '../usage-problems';
+import { select } from '../usual-options';
 import { type FleetOperation, fleetOperations } from './fleet-result';
 
 const ABOUT: Readonly<Record<FleetOperation, Text>> = {
@@ -19,13 +20,7 @@ const ABOUT: Readonly<Record<FleetOperation, Text>> = {
 };
 
 const OPTIONS: readonly OptionSpec[] = [
-  {
-    flags: '--select <selection>',
-    about: {
-      en: 'which: level=county,province=guangxi; the default is all',
-      zh: '选择条件，例如 level=county,province=guangxi，默认全部',
-    },
-  },
+  select,
   {
     flags: '--since <revision>',
     about: { en: 'only what changed since a revision of git', zh: '仅处理自某个 git 版本以来有变化的环境' },

@@ -1,7 +1,6 @@
-import type { CommandSpec, OptionSpec } from '../command-spec';
+import type { CommandSpec } from '../command-spec';
 import type { GivenAnswers } from '../new/collect-answers';
-
-const option = (flags: string, en: string, zh: string): OptionSpec => ({ flags, about: { en, zh } });
+import { option } from '../usual-options';
 
 const names = ['name', 'adcode', 'key', 'departments', 'size', 'domain'] as const;
 

@@ -1,7 +1,6 @@
 import type { CommandSpec, OptionSpec } from '../command-spec';
+import { option } from '../usual-options';
 import type { GivenAnswers } from './collect-answers';
-
-const option = (flags: string, en: string, zh: string): OptionSpec => ({ flags, about: { en, zh } });
 
 const answers: readonly OptionSpec[] = [
   option('--name <name>', 'name of the division, such as 柳城县', '区划名称，例如 柳城县'),

@@ -1,19 +1,6 @@
-import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import type { CommandSpec } from '../command-spec';
 import { only, onSides } from '../kubernetes/both-sides';
-
-const env: ArgumentSpec = {
-  name: '<env>',
-  about: {
-    en: 'id of an environment, such as hebei or guangxi/liuzhou',
-    zh: '环境标识，例如 hebei 或 guangxi/liuzhou',
-  },
-  completes: 'environments',
-};
-
-const out: OptionSpec = {
-  flags: '--out <dir>',
-  about: { en: 'where to write; the default is .egov/<env>', zh: '输出目录，默认 .egov/<env>' },
-};
+import { env, out } from '../usual-options';
 
 /** What each side of a cloud would become. */
 export const planCommand: CommandSpec = {

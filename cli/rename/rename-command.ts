@@ -1,13 +1,5 @@
-import type { ArgumentSpec, CommandSpec } from '../command-spec';
-
-const env: ArgumentSpec = {
-  name: '<env>',
-  about: {
-    en: 'id of an environment, such as hebei or guangxi/liuzhou',
-    zh: '环境标识，例如 hebei 或 guangxi/liuzhou',
-  },
-  completes: 'environments',
-};
+import type { CommandSpec } from '../command-spec';
+import { env } from '../usual-options';
 
 /** Gives a key another name; loaded when it runs. */
 export const renameCommand: CommandSpec = {

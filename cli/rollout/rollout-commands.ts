@@ -1,5 +1,6 @@
 import type { Text } from '../../model/text';
 import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
+import { option } from '../usual-options';
 import { readSettings } from './read-settings';
 
 const id: ArgumentSpec = {
@@ -7,7 +8,6 @@ const id: ArgumentSpec = {
   about: { en: 'the rollout, as `rollout plan` named it', zh: '发布标识，由 `rollout plan` 给出' },
 };
 
-const option = (flags: string, en: string, zh: string): OptionSpec => ({ flags, about: { en, zh } });
 const by = option('--by <name>', 'who says so; the default is the user of git', '操作人，默认取 git 用户');
 const time = (): number => Date.now();
 

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command-spec';
+import { select } from '../usual-options';
 
 /** What a newer template would change. */
 export const upgradeCommand: CommandSpec = {
@@ -8,13 +9,7 @@ export const upgradeCommand: CommandSpec = {
     zh: '说明最新模板将如何更改由旧模板生成的云；未应用时不作任何更改',
   },
   options: [
-    {
-      flags: '--select <selection>',
-      about: {
-        en: 'which: level=county,province=guangxi; the default is all',
-        zh: '选择条件，例如 level=county,province=guangxi，默认全部',
-      },
-    },
+    select,
     {
       flags: '--take',
       about: { en: 'write it, for clouds without a conflict', zh: '写入无冲突的云' },
