@@ -1,4 +1,5 @@
 import { withDeploymentLock } from '../../deployment/deployment-lock';
+import { nearMiss } from '../../environments/near-miss';
 import { ProblemsError } from '../../model/problem';
 import { ROLLOUT_PREFLIGHT, ROLLOUT_STATE } from '../../model/problems/rollout-problems';
 import { reportOf } from '../../rollout/rollout-report';
@@ -11,6 +12,7 @@ import { runLocally } from '../rollout/local-engine';
 import { RolloutFolder } from '../rollout/rollout-folder';
 import { eventWords, memberLines, statusNames, totalsWords, waitingWords } from '../rollout/rollout-words';
 import { whoSpeaks } from '../rollout/who';
+import { USAGE_NAME } from '../usage-problems';
 
 export interface RolloutGoInputs {
   readonly id: string;
@@ -32,7 +34,8 @@ export async function rolloutStart(inputs: RolloutStartInputs, context: Context)
   const { state } = journal;
   if (state.finished || state.stoppedBy !== undefined) throw cannot(state, 'start it', '启动');
   if (state.startedAt === undefined) {
-    for (const name of exclude) if (state.members.has(name)) journal.append({ type: 'excluded', id: name, by });
+    refuseStrangers(exclude, state);
+    for (const name of exclude) journal.append({ type: 'excluded', id: name, by });
     const members = [...journal.state.members.values()];
     // A preflight that was interrupted, or is tried again, is looked at before anything starts.
     if (members.some(({ status }) => status === 'untouched')) return goOn(inputs, context);
@@ -45,6 +48,16 @@ export async function rolloutStart(inputs: RolloutStartInputs, context: Context)
     journal.append({ type: 'started', by });
   }
   return goOn(inputs, context);
+}
+
+/** A name that is mistyped would leave in what was meant to be left out. */
+function refuseStrangers(exclude: readonly string[], { members }: RolloutState): void {
+  const known = [...members.keys()];
+  const what = { en: 'environment of the rollout', zh: '发布中的环境' };
+  const problems = exclude
+    .filter((name) => !members.has(name))
+    .map((name) => USAGE_NAME.at('egov rollout start --exclude', { what, name, near: nearMiss(name, known), known }));
+  if (problems.length > 0) throw new ProblemsError(problems);
 }
 
 /** Why a word means nothing now. */

@@ -43,7 +43,8 @@ export async function rolloutWord(inputs: RolloutWordInputs, context: Context): 
       journal.append({ type: word === 'pause' ? 'paused' : 'resumed', by });
   }
   if (context.json) answerJson(context, { rollout: id, word, by });
-  else if (word === 'stop') answer(context, { en: `${id}: stop, by ${by}`, zh: `${id}：stop，由 ${by}` });
+  else if (word === 'stop' || word === 'pause')
+    answer(context, { en: `${id}: ${word}, by ${by}`, zh: `${id}：${word}，由 ${by}` });
   else
     answer(context, {
       en: `${id}: ${word}, by ${by}; egov rollout start ${id} goes on where no engine is at work`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { kubernetesProviderFolder } from '../../../engines/pulumi/find-pulumi';
 import { Pulumi } from '../../../engines/pulumi/pulumi';
@@ -9,12 +9,15 @@ import { designEnvironment } from '../../../model/design/design-environment';
 import { clustersUp } from '../../../sandbox/index';
 import { clusterInputsOf } from '../../../stacks/kubernetes/cluster-inputs-of';
 import { clusterProgram } from '../../../stacks/kubernetes/cluster-program';
+import { build } from '../../support/build';
 import { CLUSTER_PATIENCE, describeWithClusters } from '../../support/clusters';
 import { ROOT } from '../../support/repository-files';
 
 jest.setTimeout(CLUSTER_PATIENCE);
 
 const STACK = 'hebei-extranet';
+/** `stack init` keeps the salt of the passphrase there. */
+const SETTINGS = join(ROOT, `Pulumi.${STACK}.yaml`);
 const identity = { environment: 'hebei', plane: 'extranet' };
 
 /**
@@ -26,8 +29,12 @@ describeWithClusters('the ordinary command line of Pulumi', (state) => {
   const bin = () => `${state()}-bin`;
   let surroundings: Record<string, string | undefined>;
   let pulumi: Pulumi;
+  let made = false;
 
   beforeAll(async () => {
+    if (existsSync(SETTINGS)) throw new Error(`${SETTINGS} is somebody's; move it away for this test`);
+    made = true;
+    build();
     await clustersUp({ state: state(), clusters: [{ name: STACK, identity }], portOffset: 5900 });
     pulumi = await Pulumi.find({ surroundings: process.env, states: `${state()}-own` });
     mkdirSync(bin());
@@ -52,9 +59,8 @@ describeWithClusters('the ordinary command line of Pulumi', (state) => {
     };
   });
   afterAll(() => {
-    pulumi.close();
-    // `stack init` keeps the salt of the passphrase beside Pulumi.yaml.
-    rmSync(join(ROOT, `Pulumi.${STACK}.yaml`), { force: true });
+    pulumi?.close();
+    if (made) rmSync(SETTINGS, { force: true });
   });
 
   const run = (...args: string[]) => {

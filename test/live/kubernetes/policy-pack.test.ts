@@ -9,6 +9,7 @@ import { kubernetesPolicies } from '../../../policies/kubernetes/kubernetes-poli
 import { manifestOf } from '../../../policies/manifest';
 import { Subject } from '../../../policies/subject';
 import { clustersUp } from '../../../sandbox/index';
+import { build } from '../../support/build';
 import { CLUSTER_PATIENCE, describeWithClusters, kubectl } from '../../support/clusters';
 import { ROOT } from '../../support/repository-files';
 
@@ -53,6 +54,7 @@ describeWithClusters('the policies as a pack of Pulumi', (state) => {
   let pulumi: Pulumi;
 
   beforeAll(async () => {
+    build();
     await clustersUp({ state: state(), clusters: [{ name: 'test-internet', identity }], portOffset: 5700 });
     const files = [join(state(), 'kubeconfig')];
     const opened = await openCluster({ cluster, files, folder: `${state()}-open`, surroundings: process.env });
