@@ -7,6 +7,7 @@ import { ProblemsError } from '../model/problem';
 import { readImports } from './adoption/imports';
 import { type ApplyJournal, readJournal } from './apply-journal';
 import type { DeploymentFolder } from './deployment-folder';
+import { isInitialised, noteInitialised } from './initialised';
 import { writeLeftProviders } from './left-providers';
 import { writtenDefinition } from './stack-folders';
 import { NO_STATE, passphraseMissing, readLocalState, type StackState, stateOf } from './stack-state';
@@ -119,7 +120,9 @@ export class Deployment {
     if (waiting.length > 0) writeFileSync(used, JSON.stringify({ import: waiting }, null, 2));
     else rmSync(used, { force: true });
     if (this.initialised.has(stack.name)) return;
-    await this.tofuOf(stack).init({ stack, ...this.listener(stack) });
+    const { path } = this.tofu.engine;
+    if (!isInitialised(stack, path)) await this.tofuOf(stack).init({ stack, ...this.listener(stack) });
+    noteInitialised(stack, path);
     this.initialised.add(stack.name);
   }
 

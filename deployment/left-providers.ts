@@ -5,7 +5,8 @@ import { writtenDefinition } from './stack-folders';
 import type { StackState } from './stack-state';
 import type { StackUnit } from './stack-unit';
 
-const FILE = 'egov-providers.tf.json';
+/** File beside a stack with providers of what only its state has. */
+export const LEFT_PROVIDERS = 'egov-providers.tf.json';
 
 /**
  * Gives a stack the providers without which OpenTofu cannot take away what is written no more: those of projects that
@@ -16,7 +17,7 @@ export function writeLeftProviders(stack: StackUnit, state: StackState, like: St
   const written = writtenDefinition(stack);
   const lost = written.resource === undefined;
   const aliases = leftAliases(written, state);
-  const file = join(stack.folder, FILE);
+  const file = join(stack.folder, LEFT_PROVIDERS);
   if (aliases.length === 0 && !lost) {
     rmSync(file, { force: true });
     return false;

@@ -139,7 +139,9 @@ export async function planStack(
   };
   const { destroy = false, refresh = true } = props;
   const work = await tofu.plan({ stack, onEvent: collect, destroy, refresh });
-  const reviewed = props.reviewed ? { reviewed: reviewedChanges(await tofu.showDocument({ stack })) } : {};
+  // OpenTofu is asked for the details only of what changes something: an import and a new name count, too.
+  const document = props.reviewed && work ? await tofu.showDocument({ stack }) : {};
+  const reviewed = props.reviewed ? { reviewed: reviewedChanges(document) } : {};
   const text = props.text ? await tofu.showText({ stack, colour: props.colour ?? false }) : '';
   return { work, changes: reportedChanges(events), text, ...reviewed };
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { ClusterClient } from '../../deployment/kubernetes/cluster-client';
-import { hasContext, kubeconfigFiles } from '../../deployment/kubernetes/kubeconfig';
+import { kubeconfigFiles } from '../../deployment/kubernetes/kubeconfig';
 import { openCluster } from '../../deployment/kubernetes/open-cluster';
 import type { ClusterStack } from '../../engines/pulumi/cluster-stack';
 import { Pulumi } from '../../engines/pulumi/pulumi';
@@ -81,17 +81,6 @@ export async function closedClusters(props: OpenClustersProps, context: Context)
 }
 
 const NOWHERE = '/dev/null';
-
-/** Whether a kubeconfig has the context of a cluster; one that cannot be read has it, for that is to be told. */
-export function isFindable(
-  cluster: ClusterDesign,
-  { cloud }: Pick<OpenClustersProps, 'cloud'>,
-  { surroundings, folder }: Context,
-): boolean {
-  const sandbox = cloud === 'sandbox';
-  const files = sandbox ? [clustersStatus().kubeconfig ?? ''] : kubeconfigFiles(surroundings, folder);
-  return hasContext(sandbox ? cluster.stack : cluster.context, files);
-}
 
 async function open(
   cluster: ClusterDesign,

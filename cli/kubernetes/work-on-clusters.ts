@@ -7,6 +7,7 @@ import { deploymentFolder } from '../deploy/open-deployment';
 import type { ExitCode } from '../exit-code';
 import { loadDesign } from '../load-design';
 import { USAGE_NO_CLUSTERS } from '../usage-problems';
+import { isFindable } from './findable-cluster';
 import type { ClosedClusters, OpenClusters } from './open-clusters';
 
 /** What every command on clusters is told. */
@@ -35,12 +36,12 @@ export async function workOnClusters(
   const all = design.clusters ?? [];
   if (all.length === 0 && optional) return undefined;
   if (all.length === 0) throw new ProblemsError([USAGE_NO_CLUSTERS.at(id, { environment: id })]);
-  // Pulumi's packages take half a second to load: only here.
-  const { isFindable, openClusters } = require('./open-clusters') as typeof import('./open-clusters');
   const wanted = all.filter(({ stack }) => inputs.stack === undefined || stack === inputs.stack);
   const clusters = wanted.filter((cluster) => !optional || isFindable(cluster, inputs, context));
   for (const cluster of wanted) if (!clusters.includes(cluster)) tellLeftOut(cluster, context);
   if (clusters.length === 0) return undefined;
+  // Pulumi's packages take half a second to load: only where there is a cluster to work on.
+  const { openClusters } = require('./open-clusters') as typeof import('./open-clusters');
   return withDeploymentLock(deploymentFolder(id, out, context).lock, `${command} ${id}`, async () => {
     const opened = await openClusters({ ...inputs, design, clusters }, context);
     try {
