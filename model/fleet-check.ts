@@ -16,16 +16,21 @@ export interface FleetMember {
   readonly values: AddressedCloud & {
     /** Present where it gives addresses to divisions below it. */
     readonly delegation?: object | undefined;
+    readonly kubernetes?: { readonly clusters: Readonly<Record<string, ClusterBlocks>> } | undefined;
     readonly ledger: LedgerValues;
   };
-  /** As `Environment.placeOf`: for `adcode`, and for each block and each list of blocks of a plane. */
+  /** As `Environment.placeOf`: for `adcode`, and for each block and each list of blocks of a plane or cluster. */
   placeOf(path: readonly (string | number)[]): string;
 }
 
+export const clusterFields = ['api', 'nodes', 'pods', 'services'] as const;
+
+export type ClusterBlocks = Readonly<Record<(typeof clusterFields)[number], readonly Cidr[]>>;
+
 /**
  * What must hold between environments: each division has one, a folder inside another is a division below it, and no
- * address of any plane belongs to two of them, since counties are routed to their city and cities to their province. A
- * division whose parent gives out addresses uses what it was given.
+ * address of any plane belongs to two of them, since counties are routed to their city and cities to their province; nor
+ * does one of nodes. Pods and Services of two clouds may have the same addresses, which no other cloud sees. A division whose parent gives out addresses uses what it was given.
  */
 export function checkFleet(environments: readonly FleetMember[]): readonly Problem[] {
   const ordered = [...environments].sort((a, b) => byKey(a.id, b.id));
@@ -85,7 +90,9 @@ function* takenCodes(environments: readonly FleetMember[]): Generator<Problem> {
 interface OwnedBlock {
   readonly block: Cidr;
   readonly environment: FleetMember;
-  readonly plane: string;
+  /** Key of its plane, or that and what it holds in the cluster of the plane. */
+  readonly of: string;
+  readonly hidden?: boolean;
   readonly path: readonly (string | number)[];
 }
 
@@ -96,7 +103,7 @@ function* overlapping(environments: readonly FleetMember[]): Generator<Problem> 
       (a, b) => (rank.get(a.environment.id) ?? 0) - (rank.get(b.environment.id) ?? 0),
     ) as [OwnedBlock, OwnedBlock];
     // Inside one environment the design reports it.
-    if (first.environment.id === second.environment.id) continue;
+    if (first.environment.id === second.environment.id || (first.hidden && second.hidden)) continue;
     yield NET_OVERLAP.at(second.environment.placeOf(second.path), {
       block: { en: `${second.block}`, zh: `${second.block} ` },
       other: named(first),
@@ -106,12 +113,25 @@ function* overlapping(environments: readonly FleetMember[]): Generator<Problem> 
 }
 
 function blocksOf(environment: FleetMember): OwnedBlock[] {
-  return Object.entries(environment.values.planes).flatMap(([plane, { blocks, reachable }]) => [
-    ...blocks.map((block, index) => ({ block, environment, plane, path: ['planes', plane, 'blocks', index] })),
-    ...reachable.map((block, index) => ({ block, environment, plane, path: ['planes', plane, 'reachable', index] })),
+  const { planes, kubernetes } = environment.values;
+  const ofPlanes = Object.entries(planes).flatMap(([of, { blocks, reachable }]) => [
+    ...blocks.map((block, index) => ({ block, environment, of, path: ['planes', of, 'blocks', index] })),
+    ...reachable.map((block, index) => ({ block, environment, of, path: ['planes', of, 'reachable', index] })),
   ]);
+  const ofClusters = Object.entries(kubernetes?.clusters ?? {}).flatMap(([plane, cluster]) =>
+    clusterFields.flatMap((field) =>
+      cluster[field].map((block, index) => ({
+        block,
+        environment,
+        of: `${plane} (${field})`,
+        hidden: field === 'pods' || field === 'services',
+        path: ['kubernetes', 'clusters', plane, field, index],
+      })),
+    ),
+  );
+  return [...ofPlanes, ...ofClusters];
 }
 
-function named({ environment, plane }: OwnedBlock): Text {
-  return { en: `${environment.id} ${plane}`, zh: ` ${environment.id} ${plane}` };
+function named({ environment, of }: OwnedBlock): Text {
+  return { en: `${environment.id} ${of}`, zh: ` ${environment.id} ${of}` };
 }

@@ -1,6 +1,6 @@
-import type { DescribedEnvironment } from '../../environments/read-environment';
 import { Cidr } from '../../model/cidr';
-import type { FleetMember } from '../../model/fleet-check';
+import type { Environment } from '../../model/environment/environment';
+import { type ClusterBlocks, clusterFields, type FleetMember } from '../../model/fleet-check';
 import type { LedgerValues } from '../../model/ledger';
 
 interface PlaneRow {
@@ -14,12 +14,14 @@ export interface FleetRow {
   readonly id: string;
   readonly adcode: string;
   readonly planes: Readonly<Record<string, PlaneRow>>;
+  /** By plane; only of a cloud with clusters. */
+  readonly clusters?: Readonly<Record<string, Readonly<Record<keyof ClusterBlocks, readonly string[]>>>>;
   /** Only of a cloud that gives addresses to others. */
   readonly ledger?: LedgerValues;
   readonly places: Readonly<Record<string, string>>;
 }
 
-export function rowOf(environment: DescribedEnvironment): FleetRow {
+export function rowOf(environment: Environment): FleetRow {
   const { id, values } = environment;
   const places: Record<string, string> = {};
   const note = (...path: readonly (string | number)[]): void => {
@@ -33,23 +35,36 @@ export function rowOf(environment: DescribedEnvironment): FleetRow {
     }
     return [key, { role, blocks: blocks.map(String), reachable: reachable.map(String) }] as const;
   });
+  const clusters = Object.entries(values.kubernetes?.clusters ?? {}).map(([plane, cluster]) => {
+    for (const field of clusterFields)
+      for (const index of cluster[field].keys()) note('kubernetes', 'clusters', plane, field, index);
+    return [plane, eachField((field) => cluster[field].map(String))] as const;
+  });
   return {
     id,
     adcode: values.adcode,
     planes: Object.fromEntries(planes),
+    ...(clusters.length > 0 && { clusters: Object.fromEntries(clusters) }),
     ...(values.delegation !== undefined && { ledger: values.ledger }),
     places,
   };
 }
 
+function eachField<T>(of: (field: keyof ClusterBlocks) => T): Readonly<Record<keyof ClusterBlocks, T>> {
+  return { api: of('api'), nodes: of('nodes'), pods: of('pods'), services: of('services') };
+}
+
 const NO_LEDGER: LedgerValues = { blocks: {}, segments: {} };
 
-export function memberOf({ id, adcode, planes, ledger, places }: FleetRow): FleetMember {
+export function memberOf({ id, adcode, planes, clusters, ledger, places }: FleetRow): FleetMember {
   const read = (texts: readonly string[]): Cidr[] => texts.map((text) => Cidr.parse(text) as Cidr);
+  const readCluster = ([plane, cluster]: readonly [string, Readonly<Record<keyof ClusterBlocks, readonly string[]>>]) =>
+    [plane, eachField((field) => read(cluster[field]))] as const;
   return {
     id,
     values: {
       adcode,
+      kubernetes: clusters && { clusters: Object.fromEntries(Object.entries(clusters).map(readCluster)) },
       planes: Object.fromEntries(
         Object.entries(planes).map(([key, { role, blocks, reachable }]) => [
           key,

@@ -3,6 +3,7 @@ import { ENTRY_HOST } from '../problems/entry-problems';
 import { KUBE_POOL } from '../problems/kubernetes-problems';
 import { NAME_TAKEN } from '../problems/name-problems';
 import { tagList } from '../tags';
+import { checkClusterBlocks } from './check-cluster-blocks';
 import type { ClusterDesign, MagnumDesign } from './cluster-design';
 import { type ClusterPlace, decideClusterPlaces, type WrittenKubernetes } from './decide-cluster-places';
 import { checkAdministrators, decideGuardrails } from './decide-guardrails';
@@ -26,6 +27,7 @@ export function decideClusters(
   networks: ReadonlyMap<string, DecidedNetwork>,
 ): readonly ClusterDesign[] {
   const places = decideClusterPlaces(decision, around.planes);
+  checkClusterBlocks(decision, around.planes, places);
   const moved = new MovedKeys(decision.values.moved, [...around.planes.keys()]);
   const workloads = decideWorkloads(decision, places, (tenant, system, stage) =>
     namespaceName(moved, tenant, system, stage),

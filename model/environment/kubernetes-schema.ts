@@ -48,6 +48,10 @@ const cluster = z.strictObject({
     .array(cidr)
     .default([])
     .describe('Blocks from which pods get their addresses. Without them a rule with a block may mean any pod.'),
+  services: z
+    .array(cidr)
+    .default([])
+    .describe('Blocks from which Services get their addresses; held apart from all others, as those of pods are.'),
   nodePools: z.record(key, nodePool).describe('Nodes by key.'),
   magnum: magnum.optional().describe('For `source: magnum`: of what Magnum makes it.'),
 });

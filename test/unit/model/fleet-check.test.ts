@@ -1,16 +1,17 @@
+import { memberOf, rowOf } from '../../../cli/fleet/fleet-member';
 import { checkFleet } from '../../../model/fleet-check';
 import { environmentOf, type WrittenEnvironment, writtenEnvironment } from '../../support/environment-builder';
 
 type Blocks = Readonly<Record<string, { readonly blocks: readonly string[]; readonly reachable?: readonly string[] }>>;
 
 /** An environment of one code; its planes have only what is compared between environments. */
-function cloud(id: string, adcode: string, blocks: Blocks = {}) {
+function cloud(id: string, adcode: string, blocks: Blocks = {}, more: Partial<WrittenEnvironment> = {}) {
   const planes = Object.entries(blocks).map(([key, plane]) => [
     key,
     { physnet: `physnet-${key}`, segments: '100-199', ...plane },
   ]);
   return environmentOf(
-    { ...writtenEnvironment(), adcode, planes: Object.fromEntries(planes) } as WrittenEnvironment,
+    { ...writtenEnvironment(), adcode, planes: Object.fromEntries(planes), ...more } as WrittenEnvironment,
     id,
   );
 }
@@ -73,6 +74,28 @@ test('neighbours do not overlap, and what overlaps inside one environment is lef
   expect(lines(cloud('a', '130000', inside), cloud('b', '210000', { extranet: { blocks: ['10.1.0.0/16'] } }))).toEqual(
     [],
   );
+});
+
+test('nodes of a cluster are known outside of their cloud, pods and services are not', () => {
+  const cluster = (nodes: string, pods: string, services: string) => ({
+    kubernetes: {
+      registry: 'registry.example',
+      clusters: {
+        extranet: { version: '1.34', api: [nodes], nodes: [nodes], pods: [pods], services: [services], nodePools: {} },
+      },
+    },
+  });
+  const own = (block: string) => ({ extranet: { blocks: [block] } });
+  const first = cloud('a', '130000', own('10.1.0.0/16'), cluster('10.9.0.0/24', '172.20.0.0/16', '10.2.8.0/24'));
+  const second = cloud('b', '210000', own('10.2.0.0/16'), cluster('10.9.0.0/25', '172.20.0.0/20', '172.30.0.0/16'));
+  const expected = [
+    'NET_OVERLAP planes/extranet/blocks/0 · 10.2.0.0/16 overlaps 10.2.8.0/24 of a extranet (services) · move one of the two blocks',
+    'NET_OVERLAP kubernetes/clusters/extranet/api/0 · 10.9.0.0/25 overlaps 10.9.0.0/24 of a extranet (api) · move one of the two blocks',
+    'NET_OVERLAP kubernetes/clusters/extranet/nodes/0 · 10.9.0.0/25 overlaps 10.9.0.0/24 of a extranet (api) · move one of the two blocks',
+  ];
+  expect(lines(first, second).sort()).toEqual([...expected].sort());
+  const carried = [first, second].map((one) => memberOf(JSON.parse(JSON.stringify(rowOf(one)))));
+  expect(checkFleet(carried)).toEqual(checkFleet([first, second]));
 });
 
 test('everything is reported at once', () => {
