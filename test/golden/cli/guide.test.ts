@@ -24,7 +24,7 @@ function examplesOf(page: string): Example[] {
   );
 }
 
-const examples = ['README.md', 'docs/guide/getting-started.md'].flatMap(examplesOf);
+const examples = examplesOf('README.md');
 
 /** Time differs from machine to machine. */
 const timeless = (line: string): string => line.replace(/\d+\.\d+ s\b/, 'N s');
@@ -42,9 +42,7 @@ test.each(examples)('$page: egov $line says what the page shows, in that order',
   expect(missing).toEqual([]);
 });
 
-test('the pages have examples', () => {
-  expect(new Set(examples.map(({ page }) => page)).size).toBe(2);
-});
+test('the page has examples', () => expect(examples.length).toBeGreaterThan(5));
 
 test('the description that the README shows is the one that is shipped', () => {
   const text = readFileSync(join(packageRoot(), 'README.md'), 'utf8');
