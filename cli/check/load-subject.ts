@@ -48,7 +48,7 @@ export interface Loaded {
 const USUAL_LEVEL = 3;
 
 /** Throws ProblemsError where there is nothing to judge, or two subjects, or one that cannot be read. */
-export async function loadSubject(asked: Asked, context: Context): Promise<Loaded> {
+export function loadSubject(asked: Asked, context: Context): Loaded {
   const { id, level, asOf } = asked;
   const folder = manifestsFolder(asked, context);
   const plan = folder === asked.plan ? undefined : asked.plan;
@@ -59,7 +59,7 @@ export async function loadSubject(asked: Asked, context: Context): Promise<Loade
   if (id !== undefined) {
     const { environment, design } = loadDesign(id, context);
     const stacks = emitStacks(design);
-    const own = await ownManifests(design, level ?? design.mlps);
+    const own = ownManifests(design, level ?? design.mlps);
     const subject = subjectOfStacks(design, stacks, { manifests: [...own, ...manifests(design.mlps)], level, asOf });
     return { name: id, subject, waivers: waiversOf(environment), stacks };
   }
@@ -75,8 +75,8 @@ export async function loadSubject(asked: Asked, context: Context): Promise<Loade
 }
 
 /** What the clusters of a cloud are made of, as `egov render` writes it. */
-async function ownManifests(design: Design, level: number): Promise<readonly Manifest[]> {
-  const placed = (await placedObjects(design)).flatMap(({ objects }) => objects);
+function ownManifests(design: Design, level: number): readonly Manifest[] {
+  const placed = placedObjects(design).flatMap(({ objects }) => objects);
   return placed.flatMap(({ object, place }) => manifestOf(object, place, level) ?? []);
 }
 

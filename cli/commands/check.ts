@@ -31,7 +31,7 @@ export interface CheckInputs {
 export async function check({ asked, packs, format, full }: CheckInputs, context: Context): Promise<ExitCode> {
   const own = configOf(context).policies;
   const policies = policiesOf(packs, own);
-  const loaded = await loadSubject(asked, context);
+  const loaded = loadSubject(asked, context);
   await pause(context);
   show(context, { en: `judging ${loaded.name}`, zh: `正在检查 ${loaded.name}` });
   const report = runCheck(loaded, policies, own);

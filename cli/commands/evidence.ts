@@ -30,7 +30,7 @@ export interface EvidenceInputs {
  * stand, so an open finding does not end it with an error; `egov check` does.
  */
 export async function evidence({ id, level, out, asOf }: EvidenceInputs, context: Context): Promise<ExitCode> {
-  const loaded = await loadSubject({ id, asOf }, context);
+  const loaded = loadSubject({ id, asOf }, context);
   const own = configOf(context).policies;
   await pause(context);
   show(context, { en: `collecting evidence of ${id}`, zh: `正在收集 ${id} 的证据` });

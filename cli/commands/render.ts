@@ -3,7 +3,7 @@ import { counted } from '../../model/counted';
 import { ProblemsError } from '../../model/problem';
 import { KUBE_NONE } from '../../model/problems/kubernetes-problems';
 import { clusterInputsOf } from '../../stacks/kubernetes/cluster-inputs-of';
-import type { RenderedFile } from '../../stacks/kubernetes/render-cluster';
+import { RENDERED, type RenderedFile, renderCluster } from '../../stacks/kubernetes/render-cluster';
 import { answer, answerJson, type Context, pause, show } from '../context';
 import { ExitCode } from '../exit-code';
 import { loadDesign } from '../load-design';
@@ -24,9 +24,6 @@ export async function render({ id, out }: RenderInputs, context: Context): Promi
   if (clusters.length === 0) throw new ProblemsError([KUBE_NONE.at(environment.placeOf([]), { environment: id })]);
   await pause(context);
   show(context, { en: `rendering ${id}`, zh: `正在生成 ${id} 的清单` });
-  // It loads Pulumi, which nothing else here needs.
-  const { RENDERED, renderCluster } =
-    require('../../stacks/kubernetes/render-cluster') as typeof import('../../stacks/kubernetes/render-cluster');
   const folder = out === undefined ? join(outFolder(id, undefined, context), 'manifests') : outFolder(id, out, context);
   const rendered: {
     readonly cluster: string;
@@ -35,7 +32,7 @@ export async function render({ id, out }: RenderInputs, context: Context): Promi
     readonly objects: number;
   }[] = [];
   for (const cluster of clusters) {
-    const files = await renderCluster(cluster, clusterInputsOf(design, cluster));
+    const files = renderCluster(cluster, clusterInputsOf(design, cluster));
     const into = join(folder, cluster.stack);
     writeRendered(into, files, RENDERED);
     rendered.push({ cluster: cluster.stack, folder: into, files: files.length, objects: objectsIn(files) });

@@ -34,7 +34,7 @@ export async function waive(
   { id, fingerprint, words, asOf, dryRun }: WaiveInputs,
   context: Context,
 ): Promise<ExitCode> {
-  const { subject, waivers } = await loadSubject({ id, asOf }, context);
+  const { subject, waivers } = loadSubject({ id, asOf }, context);
   const all = policiesOf([], configOf(context).policies);
   const known = all.map((one) => one.id);
   const judged = judge(all, subject);

@@ -50,7 +50,7 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
   prove: async ({ id, asOf }, context) => {
     const { loadWorld } = require('../proof/load-world') as typeof import('../proof/load-world');
     const { isSound, wholeProof } = require('../proof/whole-proof') as typeof import('../proof/whole-proof');
-    const { proof } = await wholeProof(loadWorld({ id }, context), asOf, context);
+    const { proof } = wholeProof(loadWorld({ id }, context), asOf, context);
     const of = (wanted: string) => proof.statements.filter((one) => one.verdict === wanted).length;
     return {
       counts: { proved: of('PROVED'), violated: of('VIOLATED'), unknown: of('UNKNOWN') },
@@ -64,7 +64,7 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
     const { countsOf, isViolated } =
       require('../../policies/report/report') as typeof import('../../policies/report/report');
     const own = configOf(context).policies;
-    const report = runCheck(await loadSubject({ id, asOf }, context), policiesOf([], own), own);
+    const report = runCheck(loadSubject({ id, asOf }, context), policiesOf([], own), own);
     if (report.problems.length > 0) throw new ProblemsError(report.problems);
     const { findings, looked } = countsOf(report);
     return {

@@ -17,8 +17,8 @@ export interface PodCase {
 }
 
 /** The clusters of a cloud, from the manifests that are rendered of them; none where it has none. */
-export async function podCases(design: Design, addresses: readonly string[] = []): Promise<readonly PodCase[]> {
-  return (await placedObjects(design)).map(({ cluster, objects }) => {
+export function podCases(design: Design, addresses: readonly string[] = []): readonly PodCase[] {
+  return placedObjects(design).map(({ cluster, objects }) => {
     const inputs = clusterInputsOf(design, cluster);
     const world = withPossiblePods(readPodWorld(objects, cluster.pods));
     const intent = withEntrances(cluster.intent, cluster, inputs);

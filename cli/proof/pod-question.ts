@@ -36,14 +36,14 @@ export function isWorkload({ clusters = [] }: Design, name: string): boolean {
  * `blocks` hold the addresses of the other end where it is no workload: blocks, addresses, or names of addresses that
  * apply will choose.
  */
-export async function whyAcross(
+export function whyAcross(
   design: Design,
   asked: PodAsked,
   blocks: readonly string[],
   network: AskNetwork,
-): Promise<Explanation> {
+): Explanation {
   const known = blocks.filter((block) => readBlock(block) !== undefined);
-  const cases = await podCases(design, known);
+  const cases = podCases(design, known);
   const [source, target] = [asked.from, asked.to].map((name) => find(cases, name));
   if (source && target && source.one === target.one) {
     const { line } = source.one.reach;

@@ -16,15 +16,15 @@ export interface WholeProof {
 }
 
 /** Everything that is proved of a cloud, or of a file, as its waivers are on a day (YYYY-MM-DD). */
-export async function wholeProof(
+export function wholeProof(
   { asked, design }: LoadedCase,
   asOf: string,
   { environments }: Pick<Context, 'environments'>,
-): Promise<WholeProof> {
+): WholeProof {
   const network = proveCase(asked);
   const waivers = design ? waiversOf(readEnvironment(environments, design.environment)) : [];
   const waived = waivedProof(asked, network, waivers, asOf);
-  return { network, proof: design ? withPods(waived, await podCases(design)) : waived };
+  return { network, proof: design ? withPods(waived, podCases(design)) : waived };
 }
 
 /** Whether everything is proved or accepted, and no waiver accepts more than passes. */

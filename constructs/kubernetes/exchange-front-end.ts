@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { WorkloadDesign } from '../../model/design/workload-design';
-import { childOf } from './child-of';
-import { workloadObjects } from './workload-objects';
+import { declareObjects } from './declare-objects';
+import { workloadObjects } from './objects/workload-objects';
 
 /**
  * The front end of a department in the data exchange: it has no entry, and the policies of its namespace let it talk to
@@ -10,7 +10,7 @@ import { workloadObjects } from './workload-objects';
 export class ExchangeFrontEnd extends pulumi.ComponentResource {
   constructor(name: string, workload: WorkloadDesign, opts?: pulumi.ComponentResourceOptions) {
     super('egov:kubernetes:ExchangeFrontEnd', name, {}, opts);
-    workloadObjects(workload, childOf(this, opts));
+    declareObjects(this, workloadObjects({ ...workload, role: 'front-end' }), opts);
     this.registerOutputs({});
   }
 }

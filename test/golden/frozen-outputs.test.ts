@@ -34,7 +34,7 @@ afterAll(() => {
 async function outputsOf(design: Design): Promise<Record<string, string>> {
   const outputs = Object.fromEntries(emitStacks(design).map(({ name, definition }) => [name, hashOf(definition)]));
   for (const cluster of design.clusters ?? [])
-    outputs[`kubernetes ${cluster.stack}`] = hashOf(await renderCluster(cluster, clusterInputsOf(design, cluster)));
+    outputs[`kubernetes ${cluster.stack}`] = hashOf(renderCluster(cluster, clusterInputsOf(design, cluster)));
   return outputs;
 }
 

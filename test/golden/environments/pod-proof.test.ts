@@ -29,7 +29,7 @@ test.each([
   'everything is proved of the clusters of %s, and without a policy of a department it is not',
   async (id, stacks) => {
     const design = designs.find(({ environment }) => environment === id);
-    const cases = await podCases(design as NonNullable<typeof design>);
+    const cases = podCases(design as NonNullable<typeof design>);
     expect(cases.map(({ cluster }) => cluster.stack)).toEqual(stacks);
     const unnoticed = new Set<string>();
     for (const { reach, intent } of cases) {

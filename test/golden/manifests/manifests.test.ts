@@ -13,11 +13,11 @@ import { type RenderedFile, renderCluster } from '../../../stacks/kubernetes/ren
 const ROOT = join(__dirname, '..', '..', '..', 'environments');
 const IDS = ['hebei', 'guangxi/liuzhou/liucheng'];
 
-async function renderedAnew(id: string): Promise<ReadonlyMap<string, readonly RenderedFile[]>> {
+function renderedAnew(id: string): ReadonlyMap<string, readonly RenderedFile[]> {
   const design = designEnvironment(readEnvironment(ROOT, id));
   const files = new Map<string, readonly RenderedFile[]>();
   for (const cluster of design.clusters ?? [])
-    files.set(cluster.stack, await renderCluster(cluster, clusterInputsOf(design, cluster)));
+    files.set(cluster.stack, renderCluster(cluster, clusterInputsOf(design, cluster)));
   return files;
 }
 
@@ -36,36 +36,34 @@ function manifestsIn(files: readonly RenderedFile[]): Manifest[] {
 }
 
 /** `UPDATE_GOLDEN=1 npx jest test/golden/manifests` writes it anew; read what changed before committing. */
-test('the manifests of a small county are the reviewed ones', async () => {
-  const files = (await rendered('guangxi/liuzhou/liucheng')).get('guangxi-liuzhou-liucheng-extranet') ?? [];
+test('the manifests of a small county are the reviewed ones', () => {
+  const files = rendered('guangxi/liuzhou/liucheng').get('guangxi-liuzhou-liucheng-extranet') ?? [];
   const text = files.map((one) => `# --- ${one.name}\n${one.text}`).join('');
   const golden = join(__dirname, 'liucheng-extranet.yaml');
   if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden, text);
   expect((existsSync(golden) ? readFileSync(golden, 'utf8') : '').split('\n')).toEqual(text.split('\n'));
 });
 
-test.each(IDS)('%s renders the same bytes again', async (id) =>
-  expect(await renderedAnew(id)).toEqual(await rendered(id)),
-);
+test.each(IDS)('%s renders the same bytes again', (id) => expect(renderedAnew(id)).toEqual(rendered(id)));
 
-test.each(IDS)('what %s renders passes every policy of Kubernetes', async (id) => {
-  for (const files of (await rendered(id)).values()) {
+test.each(IDS)('what %s renders passes every policy of Kubernetes', (id) => {
+  for (const files of rendered(id).values()) {
     const judgements = judge(kubernetesPolicies, new Subject({ manifests: manifestsIn(files), asOf: '2026-11-25' }));
     expect(judgements.flatMap(({ findings }) => findings)).toEqual([]);
     expect(judgements.filter((one) => one.status === 'pass' && one.looked.length === 0)).toEqual([]);
   }
 });
 
-test.each(IDS)('no object of %s is there twice, and none speaks of Pulumi', async (id) => {
-  for (const files of (await rendered(id)).values()) {
+test.each(IDS)('no object of %s is there twice, and none speaks of Pulumi', (id) => {
+  for (const files of rendered(id).values()) {
     const keys = manifestsIn(files).map(({ key }) => key);
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
     expect(files.filter(({ text }) => text.includes('pulumi.com/'))).toEqual([]);
   }
 });
 
-test('a namespace comes before what is in it, and the whole cluster before its namespaces', async () => {
-  const files = (await rendered('hebei')).get('hebei-extranet') ?? [];
+test('a namespace comes before what is in it, and the whole cluster before its namespaces', () => {
+  const files = rendered('hebei').get('hebei-extranet') ?? [];
   expect(files.map(({ name }) => name)).toEqual([
     '00-cluster.yaml',
     'culture-tourism-exchange-prod.yaml',

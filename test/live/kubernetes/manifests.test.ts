@@ -55,7 +55,7 @@ describeWithClusters(
       const cluster = design.clusters?.find(({ stack }) => stack === CLUSTER);
       if (cluster === undefined) throw new Error(`hebei has no cluster ${CLUSTER}`);
       mkdirSync(folder(), { recursive: true });
-      for (const { name, text } of await renderCluster(cluster, clusterInputsOf(design, cluster)))
+      for (const { name, text } of renderCluster(cluster, clusterInputsOf(design, cluster)))
         writeFileSync(join(folder(), name), text);
     });
 

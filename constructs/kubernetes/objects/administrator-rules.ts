@@ -1,4 +1,4 @@
-import type { AdministratorDesign } from '../../model/design/guardrails-design';
+import type { AdministratorDesign } from '../../../model/design/guardrails-design';
 
 /** What a role of Kubernetes may do: never with a star, so that the next release adds nothing to it. */
 export interface AccessRule {

@@ -1,4 +1,4 @@
-import type { GuardrailsDesign } from '../../model/design/guardrails-design';
+import type { GuardrailsDesign } from '../../../model/design/guardrails-design';
 
 /** What a ValidatingAdmissionPolicy refuses, in CEL over the object that is sent. */
 export interface AdmissionRule {
