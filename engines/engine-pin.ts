@@ -57,11 +57,16 @@ export const KUBE_CONTROLLERS: EnginePin = pin(
 );
 export const KUBECTL: EnginePin = pin('kubectl', KUBERNETES_VERSION, 'kubectl');
 
+/** Temporal's command with its development server. Later versions name a module that is not published. */
+export const TEMPORAL: EnginePin = pin('temporal', '1.5.1', 'temporal');
+
 /** What each side of a cloud needs; nobody builds the engines of a side that he does not use. */
 export const ENGINE_SETS = {
   openstack: [OPENTOFU, OPENSTACK_PROVIDER],
   /** To deploy, the first two; the others are the cluster of the sandbox. */
   kubernetes: [PULUMI, KUBERNETES_PROVIDER, ETCD, KUBECTL, KUBE_CONTROLLERS, KUBE_APISERVER],
+  /** A server on this machine for rollouts by workers; one of the centre is reached by its address. */
+  temporal: [TEMPORAL],
 } as const satisfies Readonly<Record<string, readonly EnginePin[]>>;
 
 export type EngineSet = keyof typeof ENGINE_SETS;

@@ -2,7 +2,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemsError } from '../model/problem';
 import { ENGINE_BUILD_FAILED, ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
-import { type EnginePin, OPENSTACK_PROVIDER, OPENTOFU } from './engine-pin';
+import { type EnginePin, OPENSTACK_PROVIDER, OPENTOFU, TEMPORAL } from './engine-pin';
 import { runProgram } from './run-program';
 import type { Surroundings } from './surroundings';
 
@@ -28,25 +28,36 @@ export const OPENSTACK_RECIPES: Readonly<Record<string, Recipe>> = {
 /** No symbols and no debug information: two thirds of the size. */
 export const STRIPPED = '-s -w';
 
+/** How Temporal's command comes from its Go module. */
+export const TEMPORAL_RECIPES: Readonly<Record<string, Recipe>> = {
+  [TEMPORAL.name]: (props) =>
+    buildFromSources(props, {
+      pin: TEMPORAL,
+      module: 'github.com/temporalio/cli',
+      target: './cmd/temporal',
+      flags: STRIPPED,
+    }),
+};
+
+function buildOpenTofu(props: GoBuildProps): Promise<void> {
+  const flags = `${STRIPPED} -X github.com/opentofu/opentofu/version.dev=no`;
+  return buildFromSources(props, {
+    pin: OPENTOFU,
+    module: 'github.com/opentofu/opentofu',
+    target: './cmd/tofu',
+    flags,
+  });
+}
+
 /** `go install` refuses a module with replace directives, so its sources are copied out of Go's cache. */
-async function buildOpenTofu(props: GoBuildProps): Promise<void> {
-  const module = `github.com/opentofu/opentofu@v${OPENTOFU.version}`;
-  const answer = await run(props, OPENTOFU, ['mod', 'download', '-json', module]);
+async function buildFromSources(props: GoBuildProps, { pin, module, target, flags }: ModuleBuild): Promise<void> {
+  const answer = await run(props, pin, ['mod', 'download', '-json', `${module}@v${pin.version}`]);
   const { Dir } = JSON.parse(answer) as { readonly Dir: string };
   const sources = join(props.work, 'source');
   cpSync(Dir, sources, { recursive: true });
   // Go's cache is read-only; a build may want to renew a go.sum.
-  await run({ ...props, program: 'chmod' }, OPENTOFU, ['-R', 'u+w', sources]);
-  const flags = `${STRIPPED} -X github.com/opentofu/opentofu/version.dev=no`;
-  await run({ ...props, work: sources }, OPENTOFU, [
-    'build',
-    '-trimpath',
-    '-ldflags',
-    flags,
-    '-o',
-    props.out,
-    './cmd/tofu',
-  ]);
+  await run({ ...props, program: 'chmod' }, pin, ['-R', 'u+w', sources]);
+  await run({ ...props, work: sources }, pin, ['build', '-trimpath', '-ldflags', flags, '-o', props.out, target]);
 }
 
 /**
@@ -60,7 +71,7 @@ async function buildProvider(props: GoBuildProps): Promise<void> {
 
 export interface ModuleBuild {
   readonly pin: EnginePin;
-  /** Folder of the module below `engines/`. */
+  /** Folder of the module below `engines/`; of one that is built from its own sources, its path in Go. */
   readonly module: string;
   /** Go's path of the program. */
   readonly target: string;

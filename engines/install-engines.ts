@@ -5,7 +5,7 @@ import { ENGINE_INTERRUPTED, GO_MISSING } from '../model/problems/engine-problem
 import { cachedProgram, engineCache } from './engine-cache';
 import { ENGINE_SETS, type EnginePin, type EngineSet } from './engine-pin';
 import { programOnPath } from './find-opentofu';
-import { OPENSTACK_RECIPES, type Recipe } from './go-build';
+import { OPENSTACK_RECIPES, type Recipe, TEMPORAL_RECIPES } from './go-build';
 import { withLock } from './install-lock';
 import { KUBERNETES_RECIPES } from './kubernetes-build';
 import type { Surroundings } from './surroundings';
@@ -24,7 +24,7 @@ export interface InstallEnginesProps {
   readonly onStep?: (step: InstallStep) => void;
 }
 
-const RECIPES: Readonly<Record<string, Recipe>> = { ...OPENSTACK_RECIPES, ...KUBERNETES_RECIPES };
+const RECIPES: Readonly<Record<string, Recipe>> = { ...OPENSTACK_RECIPES, ...KUBERNETES_RECIPES, ...TEMPORAL_RECIPES };
 
 /**
  * Builds what is missing of the pinned engines into the user's cache, one after another: each build uses every

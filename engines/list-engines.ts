@@ -10,6 +10,7 @@ import {
   OPENSTACK_PROVIDER,
   OPENTOFU,
   PULUMI,
+  TEMPORAL,
 } from './engine-pin';
 import { findOpenTofu } from './find-opentofu';
 import { hasCachedProvider } from './provider-mirror';
@@ -36,6 +37,7 @@ export async function listEngines(surroundings: Surroundings): Promise<EngineSta
     providerState(surroundings),
     await foundState(PULUMI, 'kubernetes', () => findPulumi(surroundings)),
     ...ENGINE_SETS.kubernetes.filter((pin) => pin !== PULUMI).map((pin) => kubernetesState(pin, surroundings)),
+    temporalState(surroundings),
   ];
 }
 
@@ -62,6 +64,15 @@ function providerState(surroundings: Surroundings): EngineState {
   }
   const looked = [`the cache (egov/engines/${OPENSTACK_PROVIDER.folder})`];
   return { ...state, problems: [ENGINE_MISSING.at(name, { engine: 'the OpenStack provider', version, looked })] };
+}
+
+function temporalState(surroundings: Surroundings): EngineState {
+  const { name, version, folder } = TEMPORAL;
+  const state = { name, set: 'temporal' as const, pinned: version };
+  const path = cachedProgram(TEMPORAL, surroundings);
+  if (existsSync(path)) return { ...state, found: { path, version, where: 'cache' }, problems: [] };
+  const looked = [`the cache (egov/engines/${folder})`];
+  return { ...state, problems: [ENGINE_MISSING.at(name, { engine: name, version, looked })] };
 }
 
 function kubernetesState(pin: EnginePin, surroundings: Surroundings): EngineState {

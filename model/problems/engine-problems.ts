@@ -21,10 +21,15 @@ export const ENGINE_MISSING = new ProblemKind<{ engine: string; version: string;
           'run `egov engines install` (needs Go), or install OpenTofu and put `tofu` on PATH or its path in EGOV_TOFU',
           '执行 `egov engines install`（需要 Go），或自行安装 OpenTofu 并加入 PATH，或用 EGOV_TOFU 指定路径',
         )
-      : text(
-          'run `egov engines install kubernetes` (needs Go), or install Pulumi and put `pulumi` on PATH or its path in EGOV_PULUMI',
-          '执行 `egov engines install kubernetes`（需要 Go），或自行安装 Pulumi 并加入 PATH，或用 EGOV_PULUMI 指定路径',
-        ),
+      : engine === 'temporal'
+        ? text(
+            'run `egov engines install temporal` (needs Go); wanted only for a server of Temporal on this machine',
+            '执行 `egov engines install temporal`（需要 Go）；仅在本机运行 Temporal 服务时需要',
+          )
+        : text(
+            'run `egov engines install kubernetes` (needs Go), or install Pulumi and put `pulumi` on PATH or its path in EGOV_PULUMI',
+            '执行 `egov engines install kubernetes`（需要 Go），或自行安装 Pulumi 并加入 PATH，或用 EGOV_PULUMI 指定路径',
+          ),
 });
 
 export const ENGINE_VERSION = new ProblemKind<{ engine: string; found: string; wanted: string }>({

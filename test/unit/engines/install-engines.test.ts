@@ -8,6 +8,7 @@ import {
   OPENSTACK_PROVIDER,
   OPENTOFU,
   PULUMI,
+  TEMPORAL,
 } from '../../../engines/engine-pin';
 import { type InstallStep, installEngines } from '../../../engines/install-engines';
 import { ProblemsError } from '../../../model/problem';
@@ -155,4 +156,11 @@ test('the hash of the provider’s module is pinned', () => {
   const name = 'github.com/terraform-provider-openstack/terraform-provider-openstack/v3 v3.4.0';
   expect(sums).toContain(`${name} h1:Ap8gvameIY5ZM7CMh7fngP/VoIyeupzKX3izoyfp9yg=\n`);
   expect(sums).toContain(`${name}/go.mod h1:gF9VSPgY51+FFWv41akaQN+ewnmgcyddyt+bRjLoDvg=\n`);
+});
+
+test("Temporal's server is built on demand, from the sources of its module", async () => {
+  const surroundings = fresh();
+  await installEngines({ surroundings, sets: ['temporal'] });
+  expect(readdirSync(engineCache(surroundings))).toEqual(['temporal-1.5.1']);
+  expect(readFileSync(cachedProgram(TEMPORAL, surroundings), 'utf8')).toMatch(/ \.\/cmd\/temporal$/m);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { OPENSTACK_PROVIDER, OPENTOFU, PULUMI } from '../../../engines/engine-pin';
+import { OPENSTACK_PROVIDER, OPENTOFU, PULUMI, TEMPORAL } from '../../../engines/engine-pin';
 import { listEngines } from '../../../engines/list-engines';
 import { temporaryFolder, tofuScript, writeProgram } from '../../support/engines-fake';
 
@@ -16,6 +16,7 @@ test('on an empty machine every engine is missing, and that is an answer', async
     ['kubectl', '1.36.3', ['ENGINE_MISSING']],
     ['kube-controller-manager', '1.36.3', ['ENGINE_MISSING']],
     ['kube-apiserver', '1.36.3', ['ENGINE_MISSING']],
+    ['temporal', '1.5.1', ['ENGINE_MISSING']],
   ]);
 });
 
@@ -53,4 +54,15 @@ test('the engines of Kubernetes are found in the cache, and the provider also wh
     ['pulumi', 'kubernetes', { path: pulumi, version: '3.230.0', where: 'cache' }],
     ['pulumi-kubernetes', 'kubernetes', { path: provider, version: '4.25.0', where: 'PULUMI_HOME' }],
   ]);
+});
+
+test('what Temporal needs is told apart: few roll out by workers', async () => {
+  const missing = (await listEngines({ PATH: folder, HOME: folder })).find(({ set }) => set === 'temporal');
+  expect(missing?.problems.map(({ fix }) => fix.en)).toEqual([
+    'run `egov engines install temporal` (needs Go); wanted only for a server of Temporal on this machine',
+  ]);
+  const cache = join(folder, 'third-cache');
+  const path = writeProgram(join(cache, 'egov/engines', TEMPORAL.folder, TEMPORAL.program), '');
+  const found = (await listEngines({ PATH: folder, HOME: folder, XDG_CACHE_HOME: cache })).at(-1);
+  expect([found?.found, found?.problems]).toEqual([{ path, version: '1.5.1', where: 'cache' }, []]);
 });

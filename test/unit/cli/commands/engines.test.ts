@@ -17,6 +17,9 @@ test('engines list: a missing engine is an answer with its repair, not an error'
       (name) => [expect.stringMatching(new RegExp(`^✗  ${name} `)), expect.stringMatching(/is not here; looked at/)],
     ),
     '    → run `egov engines install kubernetes` (needs Go), or install Pulumi and put `pulumi` on PATH or its path in EGOV_PULUMI',
+    '✗  temporal                 1.5.1',
+    '    temporal 1.5.1 is not here; looked at the cache (egov/engines/temporal-1.5.1)',
+    '    → run `egov engines install temporal` (needs Go); wanted only for a server of Temporal on this machine',
   ]);
 });
 
