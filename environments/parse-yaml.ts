@@ -54,10 +54,20 @@ export function parseYaml(source: Source): Parsed {
   }
 }
 
-function parse(source: Source): Document | undefined {
+/** Counties that came from one template have most of their files in common, word for word: each is parsed once. */
+const recent = new Map<string, Document>();
+const RECENT = 500;
+const SHORT = 8_192;
+
+function parse({ text }: Source): Document | undefined {
+  const before = recent.get(text);
+  if (before !== undefined) return before;
   try {
     // Unique keys are checked by the walk: the library compares each key with each other.
-    return parseDocument(source.text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+    const parsed = parseDocument(text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+    if (recent.size >= RECENT) recent.clear();
+    if (text.length <= SHORT) recent.set(text, parsed);
+    return parsed;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
