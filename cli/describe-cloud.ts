@@ -1,6 +1,7 @@
 import type { Design } from '../model/design/design';
 import type { PlaneDesign } from '../model/design/plane-design';
 import type { TenantDesign } from '../model/design/tenant-design';
+import { Jurisdiction } from '../model/jurisdiction';
 import type { Language, Text } from '../model/text';
 import { type TableProps, table } from './table';
 import { levelNames } from './words';
@@ -29,7 +30,7 @@ export function describeCloud(design: Design, language: Language): string[] {
   const part = (title: keyof typeof WORDS, lines: TableProps): string[] =>
     lines.rows.length === 0 ? [] : ['', say(title), ...table({ indent: 2, ...lines })];
   return [
-    `${design.environment} · ${design.name} (${design.adcode}, ${levelNames[design.level][language]}) · ${say('level')} ${design.mlps} · ${design.provider} · ${design.dnsZone.name}`,
+    `${design.environment} · ${design.name} (${design.adcode}, ${levelNames[Jurisdiction.parse(design.adcode)?.profile ?? design.level][language]}) · ${say('level')} ${design.mlps} · ${design.provider} · ${design.dnsZone.name}`,
     ...part('sites', {
       rows: design.sites.map(({ key, role, region, zones }) => [key, role, region, zones.join(', ')]),
     }),

@@ -1,5 +1,12 @@
 export type AdminLevel = 'province' | 'city' | 'county';
 
+/**
+ * Kinds of divisions that have a cloud, each with a profile. A development zone (开发区) is no administrative division:
+ * GB/T 2260 has none. It has a statistical code below its city, and is run by a committee (管理委员会) of the city.
+ */
+export const profiles = ['province', 'city', 'county', 'development-zone'] as const;
+export type Profile = (typeof profiles)[number];
+
 /** Two-digit codes of the 34 province-level divisions of GB/T 2260. */
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
@@ -9,7 +16,8 @@ const PROVINCES = new Set(
  * An administrative division by its code of GB/T 2260: level and parent follow from the code.
  *
  * `130000` is a province, `130100` a city, `130123` a county; the parent of a county is its city. Prefecture-level
- * cities without counties (441900 Dongguan and the like) are cities.
+ * cities without counties (441900 Dongguan and the like) are cities. `130171` is a development zone: the statistical
+ * codes of the National Bureau of Statistics use 71 to 79, which GB/T 2260 gives to no county.
  */
 export class Jurisdiction {
   static parse(adcode: string): Jurisdiction | undefined {
@@ -21,6 +29,11 @@ export class Jurisdiction {
   get level(): AdminLevel {
     if (this.adcode.endsWith('0000')) return 'province';
     return this.adcode.endsWith('00') ? 'city' : 'county';
+  }
+
+  /** Which profile its cloud starts from. A development zone has the level of a county. */
+  get profile(): Profile {
+    return /7[1-9]$/.test(this.adcode) && this.level === 'county' ? 'development-zone' : this.level;
   }
 
   /** Code of the division above; a province has none here. */

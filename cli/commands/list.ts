@@ -1,7 +1,7 @@
 import { surveyEnvironments } from '../../environments/environment-list';
 import { readEnvironment } from '../../environments/read-environment';
 import { counted } from '../../model/counted';
-import { Jurisdiction } from '../../model/jurisdiction';
+import { Jurisdiction, type Profile } from '../../model/jurisdiction';
 import { ProblemsError } from '../../model/problem';
 import { answerJson, type Context, pause } from '../context';
 import { ExitCode, exitCodeOf } from '../exit-code';
@@ -14,6 +14,7 @@ interface Listed {
   /** Absent where the environment cannot be read. */
   readonly adcode?: string;
   readonly level?: string;
+  readonly profile?: Profile;
   readonly name?: string;
   readonly departments?: number;
   /** How many problems its files have. */
@@ -40,14 +41,14 @@ function look(id: string, { environments }: Context): Listed {
   try {
     const { adcode, name, profile, tenants } = readEnvironment(environments, id).values;
     const level = Jurisdiction.parse(adcode)?.level ?? profile;
-    return { id, adcode, level, name, departments: Object.keys(tenants).length, problems: 0 };
+    return { id, adcode, level, profile, name, departments: Object.keys(tenants).length, problems: 0 };
   } catch (error) {
     if (error instanceof ProblemsError) return { id, problems: error.problems.length };
     throw error;
   }
 }
 
-function rowOf({ id, adcode, level, name, departments, problems }: Listed, { language }: Context): string[] {
+function rowOf({ id, adcode, profile, name, departments, problems }: Listed, { language }: Context): string[] {
   if (adcode === undefined) {
     const words = {
       en: `${counted(problems, 'problem')}, see egov validate ${id}`,
@@ -55,7 +56,7 @@ function rowOf({ id, adcode, level, name, departments, problems }: Listed, { lan
     };
     return [id, '', '', '', '', words[language]];
   }
-  const words = levelNames[level as keyof typeof levelNames][language];
+  const words = levelNames[profile ?? 'county'][language];
   const noun = { en: departments === 1 ? 'department' : 'departments', zh: '个部门' };
   return [id, adcode, words, name ?? '', `${departments}`, noun[language]];
 }

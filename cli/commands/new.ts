@@ -4,7 +4,7 @@ import { type DepartmentSets, departmentSets } from '../../environments/new/depa
 import { type DivisionAbove, readAbove } from '../../environments/new/division-above';
 import { type DivisionDraft, draftDivision } from '../../environments/new/draft-division';
 import { writeDivision } from '../../environments/new/write-division';
-import type { AdminLevel } from '../../model/jurisdiction';
+import type { Profile } from '../../model/jurisdiction';
 import { ProblemsError } from '../../model/problem';
 import { configOf } from '../config/load-config';
 import { answerJson, type Context, pause, show, tell } from '../context';
@@ -17,7 +17,7 @@ import { pullRequestText } from '../new/pull-request';
 import { USAGE_ANSWER } from '../usage-problems';
 
 export interface NewInputs {
-  readonly level: AdminLevel;
+  readonly level: Profile;
   /** What stood on the command line. */
   readonly given: GivenAnswers;
   /** A YAML file of further answers; the command line wins. */

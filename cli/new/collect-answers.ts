@@ -7,7 +7,7 @@ import type { DivisionAbove } from '../../environments/new/division-above';
 import type { DivisionAnswers } from '../../environments/new/division-answers';
 import { levelSizes, sizes } from '../../environments/new/division-sizes';
 import { Cidr } from '../../model/cidr';
-import type { AdminLevel } from '../../model/jurisdiction';
+import type { Profile } from '../../model/jurisdiction';
 import { type Problem, ProblemsError } from '../../model/problem';
 import { ANSWER_FORBIDDEN, ANSWER_UNKNOWN, ANSWER_VALUE } from '../../model/problems/division-problems';
 import type { Text } from '../../model/text';
@@ -75,9 +75,10 @@ export function answersOfFile(file: string, { folder }: Pick<Context, 'folder'>)
 }
 
 /** What is taken where nobody says otherwise; name, code and parent have to be said. */
-export function usualAnswers(level: AdminLevel, given: GivenAnswers, above: DivisionAbove): GivenAnswers {
+export function usualAnswers(level: Profile, given: GivenAnswers, above: DivisionAbove): GivenAnswers {
   const { values } = above;
-  const key = given.key ?? `${{ province: 'p', city: 'm', county: 'c' }[level]}${given.adcode ?? ''}`;
+  const key =
+    given.key ?? `${{ province: 'p', city: 'm', county: 'c', 'development-zone': 'd' }[level]}${given.adcode ?? ''}`;
   const adcode = given.adcode ?? '000000';
   const domain = given.domain ?? `${key}.${values?.domain ?? 'gov.example'}`;
   return {
@@ -98,7 +99,7 @@ export function usualAnswers(level: AdminLevel, given: GivenAnswers, above: Divi
 
 /** Answers as values. Throws ProblemsError with every one that is missing or wrong. */
 export function parsedAnswers(
-  level: AdminLevel,
+  level: Profile,
   given: GivenAnswers,
   sets: DepartmentSets = departmentSets,
 ): DivisionAnswers {

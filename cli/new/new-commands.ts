@@ -4,7 +4,11 @@ import type { GivenAnswers } from './collect-answers';
 
 const answers: readonly OptionSpec[] = [
   option('--name <name>', 'name of the division, such as 柳城县', '区划名称，例如 柳城县'),
-  option('--adcode <code>', 'its code of GB/T 2260, such as 450222', 'GB/T 2260 代码，例如 450222'),
+  option(
+    '--adcode <code>',
+    'its code of GB/T 2260, such as 450222; of a development zone the statistical one, such as 130171',
+    'GB/T 2260 代码，例如 450222；开发区为统计代码，例如 130171',
+  ),
   option('--parent <env>', 'environment of the division above', '上级区划的环境'),
   option('--key <key>', 'name of the folder; the default is made of the code', '目录名；默认由代码构成'),
   option('--departments <set>', 'none, standard-12 or standard-30', 'none、standard-12 或 standard-30'),
@@ -32,17 +36,18 @@ const others: readonly OptionSpec[] = [
 ];
 
 const levels = [
-  ['county', '县'],
-  ['city', '市'],
-  ['province', '省'],
+  ['county', '县级云'],
+  ['city', '市级云'],
+  ['province', '省级云'],
+  ['development-zone', '开发区云'],
 ] as const;
 
 /** `egov new county` and its like. */
 export const newCommands: readonly CommandSpec[] = levels.map(([level, zh]) => ({
   name: `new ${level}`,
   about: {
-    en: `describe the cloud of a ${level}: files, addresses, proof, and the text of the pull request`,
-    zh: `描述${zh}级云：文件、地址、证明与合并请求说明`,
+    en: `describe the cloud of a ${level.replace('-', ' ')}: files, addresses, proof, and the text of the pull request`,
+    zh: `描述${zh}：文件、地址、证明与合并请求说明`,
   },
   options: [...answers, ...others],
   run: (given, context) => {

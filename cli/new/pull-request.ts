@@ -13,7 +13,7 @@ export function pullRequestText(draft: DivisionDraft, judgement: DivisionJudgeme
     `# ${say(`New cloud: ${answers.name} (${answers.adcode})`, `新建云：${answers.name}（${answers.adcode}）`)}`,
     '',
     say(
-      `\`${id}\`: a ${answers.level} of level ${answers.mlps}, size ${answers.size}, below ${above.id || 'the country'}.`,
+      `\`${id}\`: a ${answers.level.replace('-', ' ')} of level ${answers.mlps}, size ${answers.size}, below ${above.id || 'the country'}.`,
       `\`${id}\`：等保${answers.mlps === 3 ? '三' : '二'}级，规格 ${answers.size}，上级 ${above.id || '全国'}。`,
     ),
     '',

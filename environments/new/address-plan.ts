@@ -1,7 +1,7 @@
 import { Cidr } from '../../model/cidr';
 import { type DelegationRequest, type DelegationUse, delegationOwner } from '../../model/delegation';
 import { Jurisdiction } from '../../model/jurisdiction';
-import { bitsOfSize, type DivisionSize, levelSizes } from './division-sizes';
+import { bitsOfSize, type DivisionSize, isLeaf, levelSizes } from './division-sizes';
 
 type Plane = 'extranet' | 'internet' | 'management' | 'storage';
 
@@ -23,7 +23,7 @@ export interface PlanProps {
 }
 
 function levelOf(adcode: string) {
-  return Jurisdiction.parse(adcode)?.level ?? 'county';
+  return Jurisdiction.parse(adcode)?.profile ?? 'county';
 }
 
 /** What a division asks the one above for. */
@@ -41,7 +41,7 @@ export function addressPlan(props: PlanProps, granted: ReadonlyMap<string, Cidr>
   const level = levelOf(adcode);
   const { planes, reachable, office, v6 } = levelSizes[level];
   const more = bitsOfSize(size);
-  const leaf = level === 'county';
+  const leaf = isLeaf(level);
   const whole = (use: DelegationUse, family: 4 | 6 = 4): Cidr => {
     const block = granted.get(delegationOwner({ adcode, use, family }));
     if (block === undefined) throw new RangeError(`${use} of ${adcode} was not granted`);

@@ -1,9 +1,10 @@
-import type { AdminLevel } from '../../model/jurisdiction';
+import type { Profile } from '../../model/jurisdiction';
 import type { DivisionSize } from './division-sizes';
 
 /** What somebody says about a division that gets a cloud: all that is not decided by others. */
 export interface DivisionAnswers {
-  readonly level: AdminLevel;
+  /** Level of the division, or that it is a development zone. */
+  readonly level: Profile;
   /** 柳城县, as the division is called. */
   readonly name: string;
   readonly adcode: string;

@@ -28,7 +28,8 @@ function placeProblems({ adcode, level }: DivisionAnswers, { id, values }: Divis
   const division = Jurisdiction.parse(adcode);
   if (division === undefined) return [ADCODE_UNKNOWN.at(at, { adcode })];
   const problems: Problem[] = [];
-  if (division.level !== level) problems.push(ADCODE_LEVEL.at(at, { adcode, level: division.level, profile: level }));
+  if (division.profile !== level)
+    problems.push(ADCODE_LEVEL.at(at, { adcode, level: division.profile, profile: level }));
   const parent = values && Jurisdiction.parse(values.adcode);
   if (parent && (!parent.contains(division) || parent.adcode === adcode))
     problems.push(ADCODE_PARENT.at(at, { adcode, parent: id, parentAdcode: parent.adcode }));

@@ -1,4 +1,4 @@
-import type { AdminLevel } from '../../model/jurisdiction';
+import type { Profile } from '../../model/jurisdiction';
 
 export const sizes = ['small', 'medium', 'large'] as const;
 export type DivisionSize = (typeof sizes)[number];
@@ -19,7 +19,7 @@ export interface LevelSizes {
 }
 
 /** Planes are as large as the zones of the profile ask; the rest is invented here, in proportion. */
-export const levelSizes: Readonly<Record<AdminLevel, LevelSizes>> = {
+export const levelSizes: Readonly<Record<Profile, LevelSizes>> = {
   county: {
     blocks: { private: 19, extranet: 22, internet: 26 },
     planes: { extranet: 20, internet: 21, management: 24, storage: 24 },
@@ -28,6 +28,16 @@ export const levelSizes: Readonly<Record<AdminLevel, LevelSizes>> = {
     v6: { block: 48, plane: 52 },
     mlps: 2,
     mbps: 500,
+  },
+  // As large as a county; its firms are served over the Internet.
+  'development-zone': {
+    blocks: { private: 19, extranet: 22, internet: 26 },
+    planes: { extranet: 20, internet: 21, management: 24, storage: 24 },
+    reachable: { extranet: 26, internet: 26 },
+    office: 28,
+    v6: { block: 48, plane: 52 },
+    mlps: 2,
+    mbps: 1000,
   },
   city: {
     blocks: { private: 14, extranet: 18, internet: 22 },
@@ -48,6 +58,11 @@ export const levelSizes: Readonly<Record<AdminLevel, LevelSizes>> = {
     mbps: 10000,
   },
 };
+
+/** Whether no division lies below it. */
+export function isLeaf(level: Profile): boolean {
+  return level === 'county' || level === 'development-zone';
+}
 
 /** Bits by which everything of a size is larger than in `small`. */
 export function bitsOfSize(size: DivisionSize): number {

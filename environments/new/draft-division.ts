@@ -22,6 +22,7 @@ import type { DivisionAbove } from './division-above';
 import type { DivisionAnswers } from './division-answers';
 import type { Shared } from './division-files';
 import { divisionProblems } from './division-problems';
+import { isLeaf } from './division-sizes';
 import { latestTemplate, type Templates, templates } from './templates';
 
 /** A new cloud before anything of it is written. */
@@ -85,7 +86,7 @@ export function describedDivision(
   if (refused.length > 0) throw new ProblemsError(refused.map((one) => full(one, above)));
   const plan = addressPlan(props, granted);
   const shared = sharedOf(new EnvironmentsRoot(root), answers.level);
-  const operatedFrom = answers.level === 'county' ? (above.values?.adcode ?? answers.adcode) : answers.adcode;
+  const operatedFrom = isLeaf(answers.level) ? (above.values?.adcode ?? answers.adcode) : answers.adcode;
   const files = template({ id, answers, plan, departments, shared, operatedFrom, on, template: version });
   return { plan, ledger, files };
 }

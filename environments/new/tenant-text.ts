@@ -1,4 +1,5 @@
 import type { Cidr } from '../../model/cidr';
+import type { Profile } from '../../model/jurisdiction';
 import type { SystemForm, UsualDepartment, UsualSystem } from './departments';
 import type { DivisionAnswers } from './division-answers';
 
@@ -50,11 +51,17 @@ export function tenantText(
   year: string,
 ): string {
   const inExtranet = systems.some(({ form }) => form === 'office' || form === 'exchange');
-  const lines = [`name: ${/室$/.test(name) ? name : `${name}${level === 'province' ? '厅' : '局'}`}`];
+  const lines = [`name: ${rankedName(name, level)}`];
   if (inExtranet) lines.push(`sources: [${office}]`);
   lines.push('systems:');
   for (const system of systems) lines.push(...systemLines(key, system, { domain, mlps, year }));
   return `${lines.join('\n')}\n`;
+}
+
+/** A committee, not a government, runs a development zone. */
+function rankedName(name: string, level: Profile): string {
+  if (/室$/.test(name)) return level === 'development-zone' ? name.replace('人民政府', '管理委员会') : name;
+  return `${name}${level === 'province' ? '厅' : '局'}`;
 }
 
 interface Around {

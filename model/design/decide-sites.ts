@@ -15,8 +15,8 @@ export interface DecidedSites {
 export function decideSites(decision: Decision): DecidedSites {
   const { values } = decision;
   const jurisdiction = known(decision, values.adcode, 'adcode');
-  if (jurisdiction !== undefined && jurisdiction.level !== values.profile) {
-    const { adcode, level } = jurisdiction;
+  if (jurisdiction !== undefined && jurisdiction.profile !== values.profile) {
+    const { adcode, profile: level } = jurisdiction;
     decision.report(ADCODE_LEVEL.at(decision.place('profile'), { adcode, level, profile: values.profile }));
   }
   const sites = new Map<string, SiteDesign>();

@@ -112,7 +112,7 @@ function decideAll(decision: Decision): Design {
     environment: decision.environment.id,
     name,
     adcode,
-    level: jurisdiction?.level ?? decision.values.profile,
+    level: jurisdiction?.level ?? 'county',
     mlps,
     provider,
     ...(contract !== undefined && { contract }),

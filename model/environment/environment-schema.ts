@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { profiles } from '../jurisdiction';
 import { backupSchema, backupTiersSchema } from './backup-schema';
 import { flavorsSchema, volumeClassesSchema } from './catalogue-schema';
 import { delegationSchema } from './delegation-schema';
@@ -49,7 +50,7 @@ const template = z.strictObject({
 const root = {
   adcode,
   name: z.string().min(1).max(64),
-  profile: z.enum(['province', 'city', 'county']).describe('Which profile of environments/profiles it starts from.'),
+  profile: z.enum(profiles).describe('Which profile of environments/profiles it starts from.'),
   mlps,
   synthetic: z.boolean().default(false).describe('True where name and code are real and the topology is invented.'),
   domain: z

@@ -3,6 +3,8 @@ import type { Text } from '../text';
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 
+const words = (profile: string): string => profile.replace('-', ' ');
+
 export const ADCODE_UNKNOWN = new ProblemKind<{ adcode: string }>({
   code: 'ADCODE_UNKNOWN',
   why: text(
@@ -20,13 +22,13 @@ export const ADCODE_UNKNOWN = new ProblemKind<{ adcode: string }>({
 export const ADCODE_LEVEL = new ProblemKind<{ adcode: string; level: string; profile: string }>({
   code: 'ADCODE_LEVEL',
   why: text(
-    'A profile is made for one administrative level; its sizes and zones fit no other.',
-    '配置模板对应一个行政层级。',
+    'A profile is made for one administrative level, or for development zones, whose statistical codes end with 71 to 79; its sizes and zones fit no other.',
+    '配置模板对应一个行政层级，或对应统计代码以 71 至 79 结尾的开发区。',
   ),
   message: ({ adcode, level, profile }) =>
     text(
-      `${adcode} is a ${level}, the profile is for a ${profile}`,
-      `${adcode} 属于 ${level} 级，而模板为 ${profile} 级`,
+      `${adcode} is a ${words(level)}, the profile is for a ${words(profile)}`,
+      `${adcode} 对应模板 ${level}，而所用模板为 ${profile}`,
     ),
   fix: ({ level }) => text(`use \`profile: ${level}\`, or correct the code`, `改用 \`profile: ${level}\` 或更正代码`),
 });

@@ -8,11 +8,11 @@ import { sizes } from '../../environments/new/division-sizes';
 import { type DivisionDraft, draftDivision } from '../../environments/new/draft-division';
 import { writeDivision } from '../../environments/new/write-division';
 import { packageRoot } from '../../environments/package-root';
-import type { AdminLevel } from '../../model/jurisdiction';
+import type { Profile } from '../../model/jurisdiction';
 
 /** One choice of everything that a new division is asked and that changes its cloud. */
 export interface Combination {
-  readonly level: AdminLevel;
+  readonly level: Profile;
   readonly departments: string;
   readonly size: string;
   readonly mlps: string;
@@ -21,7 +21,7 @@ export interface Combination {
 }
 
 const axes: Readonly<Record<keyof Combination, readonly string[]>> = {
-  level: ['county', 'city', 'province'],
+  level: ['county', 'city', 'province', 'development-zone'],
   departments: Object.keys(departmentSets),
   size: sizes,
   mlps: ['2', '3'],
@@ -50,6 +50,7 @@ const named = {
   province: { name: '广西壮族自治区', adcode: '450000', key: 'gx' },
   city: { name: '柳州市', adcode: '450200', key: 'liuzhou' },
   county: { name: '柳城县', adcode: '450222', key: 'liucheng' },
+  'development-zone': { name: '柳州高新技术产业开发区', adcode: '450271', key: 'gaoxin' },
 } as const;
 
 /** A country with pools and no clouds yet, and in it a province and a city above the county. */
@@ -67,7 +68,7 @@ export class NewCountry {
   }
 
   draft(one: Combination): DivisionDraft {
-    const parent = { province: '', city: 'gx', county: 'gx/liuzhou' }[one.level];
+    const parent = { province: '', city: 'gx', county: 'gx/liuzhou', 'development-zone': 'gx/liuzhou' }[one.level];
     const above = readAbove(this.root, parent);
     const given = { ...named[one.level], parent, ...one };
     return draftDivision(
@@ -79,11 +80,11 @@ export class NewCountry {
   }
 
   /** Writes what stands above a level, as large as it gets. */
-  writeAbove(level: AdminLevel): void {
+  writeAbove(level: Profile): void {
     const above = { departments: 'none', size: 'large', mlps: '3', ipv6: 'true', xinchuang: 'true' };
     if (level === 'province') return;
     writeDivision(this.root, this.draft({ ...above, level: 'province' }));
-    if (level === 'county') writeDivision(this.root, this.draft({ ...above, level: 'city' }));
+    if (level !== 'city') writeDivision(this.root, this.draft({ ...above, level: 'city' }));
   }
   remove(): void {
     rmSync(dirname(this.root), { recursive: true, force: true });

@@ -23,6 +23,24 @@ describe('Jurisdiction', () => {
   });
 
   it.each([
+    ['130000', 'province'],
+    ['130100', 'city'],
+    ['130123', 'county'],
+    ['130181', 'county'],
+    ['130170', 'county'],
+    ['130171', 'development-zone'],
+    ['130179', 'development-zone'],
+    ['137100', 'city'],
+  ])('the cloud of %s starts from the profile %s', (adcode, profile) => {
+    expect(of(adcode).profile).toBe(profile);
+  });
+
+  it('a development zone is of the level of a county and lies in its city', () => {
+    const { level, parent } = of('130171');
+    expect({ level, parent }).toEqual({ level: 'county', parent: '130100' });
+  });
+
+  it.each([
     ['450000', '450222', true],
     ['450200', '450222', true],
     ['450222', '450222', true],

@@ -42,7 +42,9 @@ test('the shipped environments are listed by id', async () => {
 test('with --json each is an object', async () => {
   const { out } = await run('list --json', { folder: workingFolder('suizhou') });
   expect(JSON.parse(out.join('\n'))).toEqual({
-    environments: [{ id: 'suizhou', adcode: '421300', level: 'city', name: '随州市', departments: 3, problems: 0 }],
+    environments: [
+      { id: 'suizhou', adcode: '421300', level: 'city', profile: 'city', name: '随州市', departments: 3, problems: 0 },
+    ],
     problems: [],
   });
 });

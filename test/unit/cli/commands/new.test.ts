@@ -106,6 +106,30 @@ test('a county: only its folder and the ledger above change; it validates with a
   expect(everything(folder)).toEqual(after);
 }, 240_000);
 
+test('a development zone has a statistical code of its city, is named as one, and its office is that of a committee', async () => {
+  const folder = folderOf();
+  const zone = (adcode: string) =>
+    words({ adcode, name: '柳东新区', key: 'liudong' }).map((word) => (word === 'county' ? 'development-zone' : word));
+  const refused = await run(zone('450223'), { folder });
+  expect({ code: refused.code, err: refused.err.slice(0, 2) }).toEqual({
+    code: 3,
+    err: ['ADCODE_LEVEL egov new', '  450223 is a county, the profile is for a development zone'],
+  });
+  const { code, out } = await run(zone('450271'), { folder });
+  expect({ code, said: out[2] }).toEqual({
+    code: 0,
+    said: '`guangxi/liuzhou/liudong`: a development zone of level 2, size small, below guangxi/liuzhou.',
+  });
+  const text = (file: string) => readFileSync(join(folder, 'environments', ABOVE, 'liudong', file), 'utf8');
+  expect(text('environment.yaml')).toContain('\nprofile: development-zone\n');
+  expect(text('tenants/general-office.yaml')).toContain('name: 管理委员会办公室\n');
+  const listed = await run('list', { folder });
+  expect(listed.out.find((line) => line.startsWith(`${ABOVE}/liudong`))).toBe(
+    'guangxi/liuzhou/liudong   450271  development zone  柳东新区  12  departments',
+  );
+  expect((await run(`validate ${ABOVE}/liudong`, { folder })).code).toBe(0);
+}, 240_000);
+
 test('with --dry-run it says what it would write', async () => {
   const folder = folderOf();
   const before = everything(folder);

@@ -27,6 +27,16 @@ describe('divisions and sites', () => {
     ]);
   });
 
+  it('refuses a county under the code of a development zone, and a development zone under the code of a county', () => {
+    expect(said({ adcode: '421371', profile: 'county' })).toEqual([
+      'ADCODE_LEVEL profile · 421371 is a development zone, the profile is for a county · use `profile: development-zone`, or correct the code',
+    ]);
+    expect(said({ adcode: '421321', profile: 'development-zone' })).toEqual([
+      'ADCODE_LEVEL profile · 421321 is a county, the profile is for a development zone · use `profile: county`, or correct the code',
+    ]);
+    expect(said({ adcode: '421371', profile: 'development-zone' })).toEqual([]);
+  });
+
   it('accepts a code and a profile of one level', () => {
     expect(said({ adcode: '420000', profile: 'province' })).toEqual([]);
   });
