@@ -4,6 +4,8 @@ export type FailureClass =
   | 'transient'
   /** Another process holds the states. */
   | 'locked'
+  /** The process or the machine that worked on it is gone; another one goes on. */
+  | 'lost'
   /** A defect of the toolkit. */
   | 'defect'
   /** The cloud, a policy, the proof or a comparison said no: the same again says no again. */
@@ -32,6 +34,8 @@ export function failureOf(exitCode: number, codes: readonly string[]): Failure {
 const TRIES: Readonly<Record<FailureClass, readonly [number, number]>> = {
   transient: [4, 30_000],
   locked: [10, 15_000],
+  // Work that takes its machine with it is not handed from one to the next for ever.
+  lost: [4, 1_000],
   defect: [1, 0],
   refused: [1, 0],
 };

@@ -8,7 +8,8 @@ export interface Step {
 
 /** Why nothing more is done now. */
 export type Waiting =
-  | { readonly for: 'work' }
+  /** Something is worked on; at `until` there may be more to do beside it. */
+  | { readonly for: 'work'; readonly until?: number }
   /** At `until`, milliseconds of the epoch, there is something to do. */
   | { readonly for: 'window' | 'soak' | 'retry'; readonly until: number }
   /** A person's word. */
@@ -34,7 +35,7 @@ export function nextSteps(state: RolloutState, now: number, running: ReadonlySet
   if (state.finished) return none({ for: 'end', outcome: 'done' });
   if (state.stoppedBy !== undefined)
     return none(running.size > 0 ? { for: 'work' } : { for: 'end', outcome: 'stopped' });
-  const wait = (waiting: Waiting): Next => none(running.size > 0 ? { for: 'work' } : waiting);
+  const wait = (waiting: Waiting): Next => none(running.size > 0 ? beside(waiting) : waiting);
   if (state.startedAt === undefined)
     return preflight(
       members.filter(({ id }) => !running.has(id)),
@@ -61,11 +62,16 @@ export function nextSteps(state: RolloutState, now: number, running: ReadonlySet
   return wait(soonest(waits) ?? gate ?? { for: 'work' });
 }
 
+function beside(waiting: Waiting): Waiting {
+  return { for: 'work', ...(hasTime(waiting) && { until: waiting.until }) };
+}
+
 function preflight(idle: readonly MemberState[], now: number, room: number, wait: (waiting: Waiting) => Next): Next {
   const open = idle.filter(({ status }) => status === 'untouched');
   const ready = open.filter(({ again }) => again === undefined || again <= now);
   const steps = ready.slice(0, room).map(({ id }): Step => ({ kind: 'preflight', id }));
   if (steps.length > 0) return { steps, waiting: { for: 'work' } };
+  if (ready.length > 0) return wait({ for: 'work' });
   if (open.length > 0) return wait({ for: 'retry', until: Math.min(...open.map(({ again = now }) => again)) });
   return wait(idle.some(({ status }) => status === 'failed') ? { for: 'preflight' } : { for: 'start' });
 }
@@ -124,6 +130,11 @@ function stepOf(one: MemberState, { settings }: RolloutState, now: number, waits
 
 /** A time is waited for before a person: the engine goes on by itself as long as it can. */
 function soonest(waits: readonly Waiting[]): Waiting | undefined {
-  const timed = waits.flatMap((one) => ('until' in one ? [one] : [])).sort((a, b) => a.until - b.until);
+  const timed = waits.flatMap((one) => (hasTime(one) ? [one] : [])).sort((a, b) => a.until - b.until);
   return timed[0] ?? waits[0];
+}
+
+/** Whether the end of the waiting is known. */
+export function hasTime(waiting: Waiting): waiting is Waiting & { readonly until: number } {
+  return 'until' in waiting && waiting.until !== undefined;
 }

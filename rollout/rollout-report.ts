@@ -43,10 +43,8 @@ export interface ReportedMember {
 const time = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString();
 
-/** The totals of all statuses together are the number of members. */
 export function reportOf(state: RolloutState): RolloutReport {
   const members = [...state.members.values()];
-  const count = (status: MemberStatus): number => members.filter((one) => one.status === status).length;
   return {
     rollout: state.rollout,
     outcome: outcomeOf(state),
@@ -56,7 +54,7 @@ export function reportOf(state: RolloutState): RolloutReport {
     started: time(state.startedAt),
     ended: time(state.endedAt),
     selection: state.settings.selection,
-    totals: Object.fromEntries(memberStatuses.map((one) => [one, count(one)])) as Record<MemberStatus, number>,
+    totals: totalsOf(state),
     approvals: state.approvals.map(({ by, at, through }: Approval) => ({ by, at: time(at) ?? '', through })),
     members: members
       .map((one) => ({
@@ -73,7 +71,14 @@ export function reportOf(state: RolloutState): RolloutReport {
   };
 }
 
-function outcomeOf(state: RolloutState): RolloutReport['outcome'] {
+/** How many members are how far; all together the number of members. */
+export function totalsOf({ members }: RolloutState): Readonly<Record<MemberStatus, number>> {
+  const totals = Object.fromEntries(memberStatuses.map((one) => [one, 0])) as Record<MemberStatus, number>;
+  for (const { status } of members.values()) totals[status] += 1;
+  return totals;
+}
+
+export function outcomeOf(state: RolloutState): RolloutReport['outcome'] {
   if (state.finished) return 'done';
   if (state.stoppedBy !== undefined) return 'stopped';
   if (state.startedAt === undefined) return 'planned';

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { withDeploymentLock } from '../../deployment/deployment-lock';
 import { ProblemsError } from '../../model/problem';
 import { ROLLOUT_WINDOW } from '../../model/problems/rollout-problems';
@@ -7,37 +8,51 @@ import { opensAt } from '../../rollout/window';
 import type { Context } from '../context';
 import type { ExitCode } from '../exit-code';
 import { Journal } from '../rollout/journal';
+import { temporal, withRollout } from '../rollout/open-rollout';
 import { readMembers } from '../rollout/read-members';
 import { RolloutFolder, refuseOverlap, rolloutsLock } from '../rollout/rollout-folder';
+import type { TemporalServer } from '../rollout/temporal/temporal-server';
 import { whoSpeaks } from '../rollout/who';
 import { goOn } from './rollout-start';
 
 export interface RolloutPlanInputs {
   readonly settings: RolloutSettings;
   readonly by: string | undefined;
+  /** The server whose workers plan. @default this machine plans */
+  readonly server: TemporalServer | undefined;
+  /** How an environment's queue is named there. */
+  readonly queue: string;
   /** Milliseconds of the epoch. */
   readonly time: () => number;
 }
 
 /** Makes a rollout: who is in it and in which wave, and what would be done to each. Applies nothing. */
-export async function rolloutPlan({ settings, by, time }: RolloutPlanInputs, context: Context): Promise<ExitCode> {
+export async function rolloutPlan(inputs: RolloutPlanInputs, context: Context): Promise<ExitCode> {
+  const { settings, by, time, server, queue } = inputs;
   const members = readMembers(settings, context);
   const closed = members.filter((one) => opensAt(settings, one, time()) === undefined);
   if (closed.length > 0)
     throw new ProblemsError(
       closed.map(({ id }) => ROLLOUT_WINDOW.at('egov rollout plan --window', { environment: id })),
     );
-  const rollout = await withDeploymentLock(rolloutsLock(context), 'rollout plan', async () => {
+  const id = await withDeploymentLock(rolloutsLock(context), 'rollout plan', async () => {
     refuseOverlap(
-      members.map(({ id }) => id),
+      members.map((one) => one.id),
       context,
     );
     const day = new Date(time()).toISOString().slice(0, 10);
-    const { id, folder } = RolloutFolder.create(day, context);
+    // Clients of one server do not see each other's folders.
+    const name = server === undefined ? day : `${day}-${randomBytes(3).toString('hex')}`;
+    const made = RolloutFolder.create(name, context);
     const waves = planWaves(members, settings);
-    const event = { type: 'created', rollout: id, by: whoSpeaks(by, context), settings, members, waves } as const;
-    Journal.create(folder.journal, { at: time(), ...event });
-    return id;
+    const event = { type: 'created', rollout: made.id, by: whoSpeaks(by, context), settings, members, waves } as const;
+    Journal.create(made.folder.journal, { at: time(), ...event });
+    if (server !== undefined) made.folder.handOver(server);
+    return made.id;
   });
-  return goOn({ id: rollout, time }, context);
+  if (server !== undefined) {
+    const { state } = new Journal(RolloutFolder.of(id, context).journal, time);
+    await (await temporal().TemporalRollout.begin({ state, queue }, server, context)).close();
+  }
+  return withRollout({ id, server, time }, context, (rollout) => goOn(rollout, context));
 }

@@ -1,31 +1,25 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import { lockHolder } from '../../deployment/deployment-lock';
-import { nextSteps } from '../../rollout/next-steps';
 import { reportOf } from '../../rollout/rollout-report';
 import { answer, answerJson, type Context, pause, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
-import { Journal } from '../rollout/journal';
-import { RolloutFolder } from '../rollout/rollout-folder';
+import { type RolloutAddress, withRollout } from '../rollout/open-rollout';
 import { rolloutPage } from '../rollout/rollout-page';
+import type { RolloutRecord } from '../rollout/rollout-record';
 import { memberLines, outcomeNames, totalsWords, waitingWords } from '../rollout/rollout-words';
 
-export interface RolloutStatusInputs {
-  readonly id: string;
-  /** Milliseconds of the epoch. */
-  readonly time: () => number;
+/** Says how far a rollout is and what it waits for. */
+export function rolloutStatus(address: RolloutAddress, context: Context): Promise<ExitCode> {
+  return withRollout(address, context, (rollout) => sayStatus(rollout, context));
 }
 
-/** Says how far a rollout is and what it waits for. */
-export async function rolloutStatus({ id, time }: RolloutStatusInputs, context: Context): Promise<ExitCode> {
-  const folder = RolloutFolder.of(id, context);
-  const { state } = new Journal(folder.journal, time);
-  const report = reportOf(state);
-  const engine = lockHolder(folder.lock);
-  const { waiting } = nextSteps(state, time());
+async function sayStatus(rollout: RolloutRecord, context: Context): Promise<ExitCode> {
+  const { id } = rollout;
+  const report = reportOf(await rollout.state());
+  const { waiting, worker, pid } = await rollout.now();
   if (context.json) {
-    answerJson(context, { ...report, waiting, engine: engine?.pid ?? null });
+    answerJson(context, { ...report, waiting, engine: pid });
     return ExitCode.ok;
   }
   for (const line of memberLines(report, context.language)) context.output.data(line);
@@ -35,29 +29,28 @@ export async function rolloutStatus({ id, time }: RolloutStatusInputs, context: 
     zh: `${id}：${outcome.zh}；${totalsWords(report, 'zh')}`,
   });
   const words = waitingWords(waiting, id);
-  if (engine === undefined) answer(context, { en: `waits for ${words.en}`, zh: `等待${words.zh}` });
-  else answer(context, { en: `process ${engine.pid} works on it`, zh: `进程 ${engine.pid} 正在处理` });
+  answer(context, worker ?? { en: `waits for ${words.en}`, zh: `等待${words.zh}` });
   return ExitCode.ok;
 }
 
-/** Follows a rollout until no engine works on it any more; then as status. */
-export async function rolloutWatch(inputs: RolloutStatusInputs, context: Context): Promise<ExitCode> {
-  const folder = RolloutFolder.of(inputs.id, context);
-  const journal = new Journal(folder.journal, inputs.time);
-  let last = '';
-  while (lockHolder(folder.lock) !== undefined) {
-    await pause(context);
-    const report = reportOf(journal.state);
-    const words = { en: totalsWords(report, 'en'), zh: totalsWords(report, 'zh') };
-    show(context, words);
-    if (words.en !== last && context.output.live === undefined) tell(context, words);
-    last = words.en;
-    await after(1_000, undefined, { signal: context.signal });
-  }
-  return rolloutStatus(inputs, context);
+/** Follows a rollout until nobody works on it any more; then as status. */
+export function rolloutWatch(address: RolloutAddress, context: Context): Promise<ExitCode> {
+  return withRollout(address, context, async (rollout) => {
+    let last = '';
+    while ((await rollout.now()).worker !== undefined) {
+      await pause(context);
+      const report = reportOf(await rollout.state());
+      const words = { en: totalsWords(report, 'en'), zh: totalsWords(report, 'zh') };
+      show(context, words);
+      if (words.en !== last && context.output.live === undefined) tell(context, words);
+      last = words.en;
+      await after(1_000, undefined, { signal: context.signal });
+    }
+    return sayStatus(rollout, context);
+  });
 }
 
-export interface RolloutReportInputs extends RolloutStatusInputs {
+export interface RolloutReportInputs extends RolloutAddress {
   readonly format: string;
   /** @default standard output */
   readonly file: string | undefined;
@@ -65,7 +58,7 @@ export interface RolloutReportInputs extends RolloutStatusInputs {
 
 /** Writes what became of a rollout, for whoever keeps the evidence: JSON or one page. */
 export async function rolloutReport(inputs: RolloutReportInputs, context: Context): Promise<ExitCode> {
-  const report = reportOf(new Journal(RolloutFolder.of(inputs.id, context).journal, inputs.time).state);
+  const report = reportOf(await withRollout(inputs, context, (rollout) => rollout.state()));
   const text = inputs.format === 'html' ? rolloutPage(report, context.language) : JSON.stringify(report, null, 2);
   if (inputs.file === undefined) context.output.data(text.trimEnd());
   else writeFileSync(resolve(context.folder, inputs.file), `${text.trimEnd()}\n`, { mode: 0o600 });

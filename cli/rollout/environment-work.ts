@@ -4,7 +4,7 @@ import { failureOf } from '../../rollout/failure';
 import type { RolloutSettings } from '../../rollout/rollout-settings';
 import type { Planned, RolloutWork, Worked } from '../../rollout/rollout-work';
 import type { Context } from '../context';
-import { changesOf, isPartOf, type PlanFile, planHash } from './plan-hash';
+import { changeHashes, changesOf, isPartOf, type PlanFile, planHash } from './plan-hash';
 import type { RolloutFolder } from './rollout-folder';
 
 /** Runs `egov` with these arguments. */
@@ -15,9 +15,13 @@ export interface Ended {
 }
 
 export interface EnvironmentWorkProps {
-  readonly folder: RolloutFolder;
+  readonly folder: Pick<RolloutFolder, 'planFile'>;
   readonly settings: Pick<RolloutSettings, 'cloud'>;
   readonly run: RunEgov;
+  /** Hashes of the changes of the reviewed plan, where its apply was begun on another machine. */
+  readonly reviewed?: readonly string[] | undefined;
+  /** Called with them before anything of a reviewed plan is applied. */
+  readonly onReviewed?: (hashes: readonly string[]) => void;
 }
 
 /**
@@ -35,9 +39,11 @@ export class EnvironmentWork implements RolloutWork {
 
   async apply(id: string, plan: string, signal: AbortSignal): Promise<Worked<{ readonly replanned?: Planned }>> {
     const file = this.props.folder.planFile(id);
-    const reviewed = existsSync(file) ? read(file) : undefined;
-    if (reviewed !== undefined && planHash(reviewed) === plan) {
-      const applied = await this.saved(file, signal);
+    const kept = existsSync(file) ? read(file) : undefined;
+    let { reviewed } = this.props;
+    if (kept !== undefined && planHash(kept) === plan) {
+      reviewed = changeHashes(kept);
+      const applied = await this.saved(file, reviewed, signal);
       if (applied.code === 0) return { ok: true };
       // The states moved on: an interrupted apply, or somebody else. A new plan tells which.
       if (!codesOf(applied).includes('DEPLOY_SAVED_PLAN')) return failed(applied);
@@ -46,8 +52,11 @@ export class EnvironmentWork implements RolloutWork {
     const replanned = await this.plan(id, fresh, signal);
     if (!replanned.ok) return replanned;
     const now = read(fresh);
-    if (reviewed !== undefined && planHash(reviewed) === plan && isPartOf(now, reviewed)) {
-      const applied = await this.saved(fresh, signal);
+    const same = replanned.plan === plan;
+    if (same || (reviewed !== undefined && isPartOf(now, reviewed))) {
+      // What is left of the reviewed plan does not take its place: it is still the measure.
+      if (same) renameSync(fresh, file);
+      const applied = await this.saved(same ? file : fresh, same ? changeHashes(now) : (reviewed ?? []), signal);
       return applied.code === 0 ? { ok: true } : failed(applied);
     }
     renameSync(fresh, file);
@@ -68,8 +77,9 @@ export class EnvironmentWork implements RolloutWork {
     return { ok: true, plan: planHash(saved), changes: changesOf(saved) };
   }
 
-  private saved(file: string, signal: AbortSignal): Promise<Ended> {
+  private saved(file: string, reviewed: readonly string[], signal: AbortSignal): Promise<Ended> {
     const { environment } = read(file);
+    this.props.onReviewed?.(reviewed);
     return this.egov(['apply', environment, '--saved', file, '--yes', ...this.onCloud(environment)], signal);
   }
 

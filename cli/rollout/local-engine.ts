@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { type Failure, failureOf, retryAfter } from '../../rollout/failure';
-import { nextSteps, type Step, type Waiting } from '../../rollout/next-steps';
+import { carryOut, eventOf } from '../../rollout/carry-out';
+import { hasTime, nextSteps, type Step, type Waiting } from '../../rollout/next-steps';
 import type { NewEvent } from '../../rollout/rollout-event';
 import type { RolloutWork } from '../../rollout/rollout-work';
 import type { Journal } from './journal';
@@ -11,13 +11,12 @@ export interface LocalEngineProps {
   readonly signal: AbortSignal;
   /** Milliseconds of the epoch. */
   readonly now: () => number;
-  /** Waits so many milliseconds. @default a timer */
+  /** Waits so many milliseconds while there is nothing to do. @default a timer */
   readonly sleep?: (ms: number) => Promise<unknown>;
+  /** How long a word of a person may wait to be heard, in milliseconds. @default 2 seconds */
+  readonly listen?: number;
   readonly onEvent?: (event: NewEvent) => void;
 }
-
-/** How long a word of a person may wait to be heard while there is nothing to do. */
-const LISTEN = 2_000;
 
 /**
  * Works on a rollout in this process until its end, or until a person's word is needed; says which. Whoever calls it
@@ -25,7 +24,7 @@ const LISTEN = 2_000;
  * killed is followed by one that goes on from the journal.
  */
 export async function runLocally(props: LocalEngineProps): Promise<Waiting> {
-  const { journal, signal, now } = props;
+  const { journal, signal, now, listen = 2_000 } = props;
   const sleep = props.sleep ?? ((ms: number) => after(ms, undefined, { signal }).catch(() => {}));
   const running = new Map<string, Promise<void>>();
   try {
@@ -33,16 +32,16 @@ export async function runLocally(props: LocalEngineProps): Promise<Waiting> {
       if (signal.aborted) return { for: 'work' };
       const { steps, waiting } = nextSteps(journal.state, now(), new Set(running.keys()));
       for (const step of steps) {
-        const done = carryOut(step, props).finally(() => running.delete(step.id));
+        const done = workOn(step, props).finally(() => running.delete(step.id));
         // Seen where it is waited for; here only kept from being nobody's.
         done.catch(() => {});
         running.set(step.id, done);
       }
-      if (running.size > 0) await Promise.race(running.values());
+      if (running.size > 0) await firstOf(running.values(), listen);
       else if (waiting.for === 'end') {
         if (waiting.outcome === 'done' && !journal.state.finished) tell({ type: 'finished' }, props);
         return waiting;
-      } else if ('until' in waiting) await sleep(Math.max(1, Math.min(LISTEN, waiting.until - now())));
+      } else if (hasTime(waiting)) await sleep(Math.max(1, Math.min(listen, waiting.until - now())));
       else return waiting;
     }
   } finally {
@@ -50,35 +49,24 @@ export async function runLocally(props: LocalEngineProps): Promise<Waiting> {
   }
 }
 
-async function carryOut({ kind, id }: Step, props: LocalEngineProps): Promise<void> {
-  const { journal, work, signal } = props;
-  if (kind === 'apply') tell({ type: 'applying', id }, props);
+/** Until one of them ends, or so many milliseconds: what a person says meanwhile is heard beside the work. */
+async function firstOf(running: Iterable<Promise<void>>, most: number): Promise<void> {
+  const heard = new AbortController();
+  const timer = after(most, undefined, { signal: heard.signal }).catch(() => {});
   try {
-    if (kind === 'preflight') {
-      const done = await work.preflight(id, signal);
-      if (done.ok) tell({ type: 'preflighted', id, plan: done.plan, changes: done.changes }, props);
-      else fail(id, done.failure, props);
-    } else if (kind === 'apply') {
-      const done = await work.apply(id, journal.state.members.get(id)?.accepted ?? '', signal);
-      if (!done.ok) fail(id, done.failure, props);
-      else if (done.replanned !== undefined) tell({ type: 'replanned', id, ...done.replanned }, props);
-      else tell({ type: 'applied', id }, props);
-    } else {
-      const done = await work.verify(id, signal);
-      if (done.ok) tell({ type: 'verified', id }, props);
-      else fail(id, done.failure, props);
-    }
-  } catch (error) {
-    // One environment's surprise costs that environment.
-    fail(id, failureOf(1, [error instanceof Error ? error.message : `${error}`]), props);
+    await Promise.race([...running, timer]);
+  } finally {
+    heard.abort();
   }
 }
 
-function fail(id: string, failure: Failure, props: LocalEngineProps): void {
+async function workOn(step: Step, props: LocalEngineProps): Promise<void> {
+  const { journal, work, signal, now } = props;
+  if (step.kind === 'apply') tell({ type: 'applying', id: step.id }, props);
+  const end = await carryOut(work, step, journal.state.members.get(step.id)?.accepted ?? '', signal);
   // An interruption is no failure: the journal says how far it was.
-  if (props.signal.aborted) return;
-  const wait = retryAfter(failure, (props.journal.state.members.get(id)?.tries ?? 0) + 1);
-  tell({ type: 'failed', id, failure, ...(wait !== undefined && { again: props.now() + wait }) }, props);
+  if (!end.ok && signal.aborted) return;
+  tell(eventOf(step, end, journal.state, now()), props);
 }
 
 function tell(event: NewEvent, { journal, onEvent }: LocalEngineProps): void {

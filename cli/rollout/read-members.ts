@@ -10,7 +10,10 @@ import { select } from '../fleet/selection';
 import { USAGE_NAME } from '../usage-problems';
 
 /** The environments that a rollout is for. Throws ProblemsError for an empty selection, and for a file that is wrong. */
-export function readMembers({ selection, exclude }: RolloutSettings, context: Context): readonly RolloutMember[] {
+export function readMembers(
+  { selection, exclude }: Pick<RolloutSettings, 'selection' | 'exclude'>,
+  context: Context,
+): readonly RolloutMember[] {
   const { environments } = context;
   const { ids } = surveyEnvironments(environments);
   const strange = exclude.filter((name) => !ids.includes(name));

@@ -23,7 +23,7 @@ export function readSettings(given: Given): RolloutSettings {
     if (got === undefined) return otherwise;
     const value = Number(got);
     if (Number.isInteger(value) && value >= least && value <= most) return value;
-    refuse(option, got, { en: `a number from ${least} to ${most}`, zh: `${least}–${most} 的整数` });
+    refuse(option, got, range(least, most));
     return otherwise;
   };
   const each = <T>(option: 'window' | 'frozen', read: (text: string) => T | undefined): T[] =>
@@ -49,6 +49,17 @@ export function readSettings(given: Given): RolloutSettings {
   };
   if (problems.length > 0) throw new ProblemsError(problems);
   return settings;
+}
+
+/** How many at a time a worker takes from one queue. Throws ProblemsError. */
+export function readJobs({ value }: Given): number {
+  const got = value('jobs') ?? '2';
+  if (/^\d+$/.test(got) && Number(got) >= 1 && Number(got) <= 64) return Number(got);
+  throw new ProblemsError([ROLLOUT_SETTING.at('egov rollout worker --jobs', { got, wanted: range(1, 64) })]);
+}
+
+function range(least: number, most: number): Text {
+  return { en: `a number from ${least} to ${most}`, zh: `${least}–${most} 的整数` };
 }
 
 function windowOf(text: string): MaintenanceWindow | undefined {

@@ -1,7 +1,13 @@
+import { ProblemsError } from '../../model/problem';
+import { ROLLOUT_SETTING } from '../../model/problems/rollout-problems';
 import type { Text } from '../../model/text';
-import type { ArgumentSpec, CommandSpec, OptionSpec } from '../command-spec';
-import { option } from '../usual-options';
-import { readSettings } from './read-settings';
+import type { ArgumentSpec, CommandSpec, Given, OptionSpec } from '../command-spec';
+import type { Context } from '../context';
+import { USAGE_ARGUMENT } from '../usage-problems';
+import { option, select } from '../usual-options';
+import type { RolloutAddress } from './open-rollout';
+import { readJobs, readSettings } from './read-settings';
+import { readServer, serverOptions, type TemporalServer } from './temporal/temporal-server';
 
 const id: ArgumentSpec = {
   name: '<id>',
@@ -10,6 +16,37 @@ const id: ArgumentSpec = {
 
 const by = option('--by <name>', 'who says so; the default is the user of git', '操作人，默认取 git 用户');
 const time = (): number => Date.now();
+
+const engine: OptionSpec = {
+  ...option(
+    '--engine <engine>',
+    'local in this process, or temporal: workers',
+    '引擎：local 本进程，或 temporal 工作节点',
+  ),
+  choices: ['local', 'temporal'],
+};
+const queue = option(
+  '--queue <name>',
+  'with temporal: one queue for each {env}, {city} or {province}; the default is {env}',
+  'temporal 队列：按 {env}、{city} 或 {province}，默认 {env}',
+);
+const queueOf = ({ value }: Given): string => value('queue') ?? '{env}';
+
+/** The server that a command is to use; `undefined` where the rollout itself knows. Throws ProblemsError. */
+function serverOf(given: Given, context: Context, command: string): TemporalServer | undefined {
+  const server = readServer(given, context);
+  const named = given.value('engine');
+  if (named === 'temporal' && server === undefined) throw noAddress(command);
+  if (named !== 'local' || server === undefined) return server;
+  const wanted = { en: 'no --address, or --engine temporal', zh: '不带 --address，或 --engine temporal' };
+  throw new ProblemsError([ROLLOUT_SETTING.at(`egov ${command} --engine`, { got: named, wanted })]);
+}
+
+function noAddress(command: string): ProblemsError {
+  return new ProblemsError([
+    USAGE_ARGUMENT.at(`egov ${command}`, { what: { en: '--address HOST:PORT', zh: '--address HOST:PORT' }, command }),
+  ]);
+}
 
 const planOptions: readonly OptionSpec[] = [
   option('--select <selection>', 'which: level=county,province=hebei', '选择条件，例如 level=county,province=hebei'),
@@ -37,6 +74,9 @@ const planOptions: readonly OptionSpec[] = [
   option('--approval-hours <n>', 'how long an approval holds; the default is 24', '批准有效小时数，默认 24'),
   option('--cloud <name>', 'as with apply; {env} stands for the environment', '同 apply；{env} 代表环境'),
   by,
+  engine,
+  queue,
+  ...serverOptions,
 ];
 
 /** What a person says of a rollout. */
@@ -53,16 +93,31 @@ const wordCommands: readonly CommandSpec[] = words.map(([word, about]) => ({
   about,
   arguments:
     word === 'retry' ? [id, { name: '[env...]', about: { en: 'which', zh: '环境' }, completes: 'environments' }] : [id],
-  options:
-    word === 'approve'
-      ? [by, option('--through <wave>', 'the last wave that it is for; the default is all', '批准至该批次，默认全部')]
-      : [by],
-  run: ({ names, value }, context) =>
+  options: [
+    by,
+    ...(word === 'approve'
+      ? [option('--through <wave>', 'the last wave that it is for; the default is all', '批准至该批次，默认全部')]
+      : []),
+    ...serverOptions,
+  ],
+  run: (given, context) =>
     (require('../commands/rollout-word') as typeof import('../commands/rollout-word')).rolloutWord(
-      { id: names[0] ?? '', word, by: value('by'), through: value('through'), environments: names.slice(1), time },
+      {
+        ...address(given, context),
+        word,
+        by: given.value('by'),
+        through: given.value('through'),
+        environments: given.names.slice(1),
+      },
       context,
     ),
 }));
+
+const address = (given: Given, context: Context): RolloutAddress => ({
+  id: given.names[0] ?? '',
+  server: readServer(given, context),
+  time,
+});
 
 const status = () => require('../commands/rollout-status') as typeof import('../commands/rollout-status');
 
@@ -77,7 +132,13 @@ export const rolloutCommands: readonly CommandSpec[] = [
     options: planOptions,
     run: (given, context) =>
       (require('../commands/rollout-plan') as typeof import('../commands/rollout-plan')).rolloutPlan(
-        { settings: readSettings(given), by: given.value('by'), time },
+        {
+          settings: readSettings(given),
+          by: given.value('by'),
+          server: serverOf(given, context, 'rollout plan'),
+          queue: queueOf(given),
+          time,
+        },
         context,
       ),
   },
@@ -86,13 +147,22 @@ export const rolloutCommands: readonly CommandSpec[] = [
     about: { en: 'start it, or go on after an interruption', zh: '启动发布，或在中断后继续' },
     arguments: [id],
     options: [
-      { ...option('--engine <engine>', 'local, the only one', '引擎，目前仅 local'), choices: ['local'] },
+      engine,
       option('--exclude <env...>', 'leave these out although they were planned', '排除已计划的环境'),
       by,
+      queue,
+      ...serverOptions,
     ],
     run: (given, context) =>
       (require('../commands/rollout-start') as typeof import('../commands/rollout-start')).rolloutStart(
-        { id: given.names[0] ?? '', by: given.value('by'), exclude: given.values('exclude'), time },
+        {
+          id: given.names[0] ?? '',
+          server: serverOf(given, context, 'rollout start'),
+          by: given.value('by'),
+          exclude: given.values('exclude'),
+          queue: queueOf(given),
+          time,
+        },
         context,
       ),
   },
@@ -100,13 +170,15 @@ export const rolloutCommands: readonly CommandSpec[] = [
     name: 'rollout status',
     about: { en: 'say how far it is and what it waits for', zh: '显示进度与等待事项' },
     arguments: [id],
-    run: ({ names }, context) => status().rolloutStatus({ id: names[0] ?? '', time }, context),
+    options: serverOptions,
+    run: (given, context) => status().rolloutStatus(address(given, context), context),
   },
   {
     name: 'rollout watch',
     about: { en: 'follow it while an engine works on it', zh: '跟踪正在运行的发布' },
     arguments: [id],
-    run: ({ names }, context) => status().rolloutWatch({ id: names[0] ?? '', time }, context),
+    options: serverOptions,
+    run: (given, context) => status().rolloutWatch(address(given, context), context),
   },
   ...wordCommands,
   {
@@ -116,12 +188,34 @@ export const rolloutCommands: readonly CommandSpec[] = [
     options: [
       { ...option('--format <format>', 'json or html', 'json 或 html'), choices: ['json', 'html'] },
       option('-o, --output <file>', 'where to write', '输出文件'),
+      ...serverOptions,
     ],
-    run: ({ names, value }, context) =>
+    run: (given, context) =>
       status().rolloutReport(
-        { id: names[0] ?? '', format: value('format') ?? 'json', file: value('output'), time },
+        { ...address(given, context), format: given.value('format') ?? 'json', file: given.value('output') },
         context,
       ),
+  },
+  {
+    name: 'rollout worker',
+    about: {
+      en: 'work for a server of Temporal on the environments of this machine',
+      zh: '作为 Temporal 工作节点，处理本机负责的环境',
+    },
+    options: [
+      select,
+      option('--jobs <n>', 'how many of one queue at a time; the default is 2', '每个队列的并行数，默认 2'),
+      queue,
+      ...serverOptions,
+    ],
+    run: (given, context) => {
+      const server = readServer(given, context);
+      if (server === undefined) throw noAddress('rollout worker');
+      return (require('../commands/rollout-worker') as typeof import('../commands/rollout-worker')).rolloutWorker(
+        { server, selection: given.value('select') ?? '', queue: queueOf(given), jobs: readJobs(given) },
+        context,
+      );
+    },
   },
 ];
 

@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemsError } from '../../model/problem';
 import { ROLLOUT_OVERLAP, ROLLOUT_UNKNOWN } from '../../model/problems/rollout-problems';
 import type { Context } from '../context';
 import { Journal } from './journal';
+import type { TemporalServer } from './temporal/temporal-server';
+
+const ID = /^\w[\w.-]*$/;
 
 /** Rollouts of a working directory: `.egov/rollouts/<id>/journal.jsonl`, and the plans beside it. */
 export class RolloutFolder {
@@ -11,15 +14,31 @@ export class RolloutFolder {
   /** Held by the engine that works on it. */
   readonly lock: string;
 
+  /** Names the server that it was handed over to. */
+  private readonly server: string;
+
   private constructor(readonly path: string) {
+    this.server = join(path, 'server.json');
     this.journal = join(path, 'journal.jsonl');
     this.lock = join(path, 'engine.lock');
   }
 
   static of(id: string, context: Context): RolloutFolder {
     const folder = new RolloutFolder(join(root(context), id));
-    if (/^[\w.-]+$/.test(id) && existsSync(folder.journal)) return folder;
+    if (ID.test(id) && existsSync(folder.journal)) return folder;
     throw new ProblemsError([ROLLOUT_UNKNOWN.at(`egov rollout ${id}`, { id, known: rolloutIds(context) })]);
+  }
+
+  static exists(id: string, context: Context): boolean {
+    return rolloutIds(context).includes(id);
+  }
+
+  /** Plans of a rollout whose events are kept elsewhere. */
+  static forPlans(id: string, context: Context): RolloutFolder {
+    const folder = new RolloutFolder(join(root(context), id));
+    if (!ID.test(id)) throw new Error(`${id} is no name of a rollout`);
+    mkdirSync(folder.path, { recursive: true, mode: 0o700 });
+    return folder;
   }
 
   /** A new one, empty; the first is named after the day, the second of a day has -2. */
@@ -31,6 +50,18 @@ export class RolloutFolder {
       mkdirSync(folder.path, { recursive: true, mode: 0o700 });
       return { id, folder };
     }
+  }
+
+  /** The server that a rollout of this machine was handed over to; `undefined` for none. */
+  static serverOf(id: string, context: Context): TemporalServer | undefined {
+    const { server } = new RolloutFolder(join(root(context), id));
+    return ID.test(id) && existsSync(server) ? (JSON.parse(readFileSync(server, 'utf8')) as TemporalServer) : undefined;
+  }
+
+  /** From here on it is the server's; said before the server hears of it, so that no two engines work on it. */
+  handOver(server: TemporalServer): void {
+    writeFileSync(`${this.server}.new`, JSON.stringify(server), { mode: 0o600 });
+    renameSync(`${this.server}.new`, this.server);
   }
 
   /** The plan of an environment, as `egov plan --save` wrote it. */

@@ -1,5 +1,5 @@
 import type { Language, Text } from '../../model/text';
-import type { Waiting } from '../../rollout/next-steps';
+import { hasTime, type Waiting } from '../../rollout/next-steps';
 import type { NewEvent } from '../../rollout/rollout-event';
 import type { MemberStatus } from '../../rollout/rollout-member';
 import type { RolloutReport } from '../../rollout/rollout-report';
@@ -26,7 +26,7 @@ export const outcomeNames: Readonly<Record<RolloutReport['outcome'], Text>> = {
 
 /** What is waited for, and who or what ends the waiting. */
 export function waitingWords(waiting: Waiting, rollout: string): Text {
-  const time = 'until' in waiting ? new Date(waiting.until).toISOString() : '';
+  const time = hasTime(waiting) ? new Date(waiting.until).toISOString() : '';
   const call = (word: string) => `egov rollout ${word} ${rollout}`;
   switch (waiting.for) {
     case 'work':

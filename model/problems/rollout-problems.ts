@@ -89,3 +89,71 @@ export const ROLLOUT_STATE = new ProblemKind<{ wanted: Text; is: Text }>({
   message: ({ wanted, is }) => text(`cannot ${wanted.en}: ${is.en}`, `无法${wanted.zh}：${is.zh}`),
   fix: () => text('egov rollout status says what it waits for', '用 egov rollout status 查看正在等待什么'),
 });
+
+export const ROLLOUT_SERVER = new ProblemKind<{ address: string; reason: string }>({
+  code: 'ROLLOUT_SERVER',
+  why: text(
+    'A rollout that workers carry on is kept by a server of Temporal; without it nobody hears a word.',
+    '由工作节点执行的发布保存在 Temporal 服务中；服务不可达时任何指令都无法送达。',
+  ),
+  message: ({ address, reason }) =>
+    text(
+      `the server of Temporal at ${address} does not answer: ${reason}`,
+      `${address} 的 Temporal 服务未应答：${reason}`,
+    ),
+  fix: () =>
+    text(
+      'check --address, --namespace and the --tls options; what workers have begun goes on meanwhile',
+      '检查 --address、--namespace 与 --tls 选项；工作节点已开始的工作不受影响',
+    ),
+});
+
+export const ROLLOUT_WORKER = new ProblemKind<{ address: string; egov: string }>({
+  code: 'ROLLOUT_WORKER',
+  why: text(
+    'Plans of another version of the toolkit are other plans: only workers of the same version carry a rollout on.',
+    '不同版本工具生成的计划不同：只有同版本的工作节点才能执行发布。',
+  ),
+  message: ({ address, egov }) =>
+    text(`no worker of egov ${egov} answers at ${address}`, `${address} 没有 egov ${egov} 的工作节点应答`),
+  fix: ({ address, egov }) =>
+    text(
+      `run \`egov rollout worker --address ${address}\` of egov ${egov} where the credentials are`,
+      `在持有凭据的机器上运行 egov ${egov} 的 \`egov rollout worker --address ${address}\``,
+    ),
+});
+
+export const ROLLOUT_VERSION = new ProblemKind<{ its: string; ours: string }>({
+  code: 'ROLLOUT_VERSION',
+  why: text(
+    'Another version of the toolkit may mean something else by the same words.',
+    '不同版本的工具对同一指令的解释可能不同。',
+  ),
+  message: ({ its, ours }) =>
+    text(`it was begun by egov ${its}, this is egov ${ours}`, `由 egov ${its} 发起，当前为 egov ${ours}`),
+  fix: ({ its }) => text(`speak to it by egov ${its}`, `使用 egov ${its} 操作`),
+});
+
+export const ROLLOUT_KEY = new ProblemKind<{ reason: Text }>({
+  code: 'ROLLOUT_KEY',
+  why: text(
+    'Clients and workers seal what they say to each other; who has another key reads nothing.',
+    '客户端与工作节点之间的内容经过加密；密钥不同则无法读取。',
+  ),
+  message: ({ reason }) => reason,
+  fix: () =>
+    text(
+      'write keys of 32 bytes in base64, one a line, into the file that EGOV_ROLLOUT_KEY_FILE names: the first seals, all open (`openssl rand -base64 32`)',
+      '在 EGOV_ROLLOUT_KEY_FILE 指定的文件中每行写一个 base64 编码的 32 字节密钥：首个用于加密，全部可用于解密（`openssl rand -base64 32`）',
+    ),
+});
+
+export const ROLLOUT_PACKAGES = new ProblemKind<{ packages: readonly string[] }>({
+  code: 'ROLLOUT_PACKAGES',
+  why: text(
+    'The packages of Temporal are large, and who rolls out on one machine needs none of them.',
+    'Temporal 的软件包较大，单机发布无需安装。',
+  ),
+  message: ({ packages }) => text(`not installed: ${packages.join(' ')}`, `未安装：${packages.join(' ')}`),
+  fix: ({ packages }) => text(`npm install ${packages.join(' ')}`, `npm install ${packages.join(' ')}`),
+});
