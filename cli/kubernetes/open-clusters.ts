@@ -11,7 +11,7 @@ import { CLUSTER_KUBECONFIG } from '../../model/problems/cluster-problems';
 import { clustersStatus } from '../../sandbox/index';
 import { clusterInputsOf } from '../../stacks/kubernetes/cluster-inputs-of';
 import { clusterProgram } from '../../stacks/kubernetes/cluster-program';
-import type { Context } from '../context';
+import { type Context, tell } from '../context';
 import { passphraseOf } from '../deploy/open-deployment';
 import { outFolder } from '../out-folder';
 
@@ -86,12 +86,18 @@ async function open(
   cluster: ClusterDesign,
   pulumi: Pulumi,
   { design, cloud }: OpenClustersProps,
-  { surroundings, folder, signal }: Context,
+  context: Context,
 ): Promise<OpenedCluster> {
+  const { surroundings, folder, signal } = context;
   const sandbox = cloud === 'sandbox';
   const files = sandbox ? sandboxFiles(cluster) : kubeconfigFiles(surroundings, folder);
   const sought = { ...cluster, context: sandbox ? cluster.stack : cluster.context };
   const found = await openCluster({ cluster: sought, files, folder: pulumi.folder, surroundings, signal });
+  for (const pid of pulumi.takeOver({ name: cluster.stack }))
+    tell(context, {
+      en: `${cluster.stack}: taking over from Pulumi (process ${pid}), which was killed`,
+      zh: `${cluster.stack}：接管已被终止的 Pulumi（进程 ${pid}）的工作`,
+    });
   return { design: cluster, client: found.client, stack: stackOf(cluster, found.kubeconfig, design) };
 }
 

@@ -59,17 +59,29 @@ function refusals(events: readonly EngineEvent[], { stack, surroundings }: Refus
     if (known === undefined) said.set(words, { urn: diagnosticEvent.urn, more: 0 });
     else known.more += 1;
   }
-  return [...said].map(([words, { urn, more }]) => {
-    const clean = withoutSecrets(words, surroundings);
-    if (UNREACHABLE.test(clean)) {
-      const [, server = stack.name] = /(https:\/\/[^/\s"]+)/.exec(clean) ?? [];
-      return CLUSTER_UNREACHABLE.at(stack.name, { server, reason: clean });
-    }
-    const address = urn === undefined || urn === '' ? undefined : addressOf(urn);
-    const at = address === undefined ? stack.name : (stack.placeOf?.(address) ?? `${stack.name} ${address}`);
-    const what = address === undefined ? {} : { what: { en: address, zh: address } };
-    return ENGINE_REFUSED.at(at, { engine: 'Pulumi', summary: clean, detail: '', ...what, more });
-  });
+  const silent = unreachable([...said.keys()], stack, surroundings);
+  const others = [...said].filter(([words]) => !UNREACHABLE.test(words));
+  return [
+    ...silent,
+    ...others.map(([words, { urn, more }]) => {
+      const clean = withoutSecrets(words, surroundings);
+      const address = urn === undefined || urn === '' ? undefined : addressOf(urn);
+      const at = address === undefined ? stack.name : (stack.placeOf?.(address) ?? `${stack.name} ${address}`);
+      const what = address === undefined ? {} : { what: { en: address, zh: address } };
+      return ENGINE_REFUSED.at(at, { engine: 'Pulumi', summary: clean, detail: '', ...what, more });
+    }),
+  ];
+}
+
+/** One problem for a server that was gone, however many objects met that. */
+function unreachable(said: readonly string[], { name }: ClusterStack, surroundings: Surroundings): Problem[] {
+  const [first, ...more] = said.filter((words) => UNREACHABLE.test(words));
+  if (first === undefined) return [];
+  const clean = withoutSecrets(first, surroundings);
+  const [, server = name] = /(https:\/\/[^/\s"]+)/.exec(clean) ?? [];
+  // Behind the request that failed stands why.
+  const [, reason = clean] = /"https:\/\/[^"]+": (.+)$/.exec(clean) ?? [];
+  return [CLUSTER_UNREACHABLE.at(name, { server, reason, more: more.length })];
 }
 
 /** What Pulumi says after each failure, and what says nothing more. */

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type EngineEvent as AutomationEvent,
@@ -12,7 +11,10 @@ import { PASSPHRASE } from '../state-encryption';
 import type { Surroundings } from '../surroundings';
 import type { ClusterStack } from './cluster-stack';
 import { type FoundPulumi, findPulumi, kubernetesProviderFolder } from './find-pulumi';
+import { giveBackLeftLocks } from './left-locks';
+import { type PulumiState, settledState } from './pending-operations';
 import { type ObjectChange, objectChanges, sameCount } from './pulumi-change';
+import { pulumiFolder } from './pulumi-folder';
 import { refusedBy } from './pulumi-refusal';
 import { pulumiRoot } from './pulumi-root';
 
@@ -54,7 +56,7 @@ export class Pulumi {
   }
 
   /** For what must not outlive the work, such as kubeconfigs; only its owner may read it. */
-  readonly folder = mkdtempSync(join(tmpdir(), 'egov-pulumi-'));
+  readonly folder = pulumiFolder();
 
   private constructor(
     readonly engine: FoundPulumi,
@@ -74,7 +76,10 @@ export class Pulumi {
 
   /** Makes the cluster what the program says. What was made before a failure is in the state. */
   up(props: OperationProps): Promise<Operation> {
-    return this.operate(props, 'up', (stack, options) => stack.up({ ...options, refresh: true }));
+    return this.operate(props, 'up', async (stack, options) => {
+      await this.settle(stack);
+      return stack.up({ ...options, refresh: true });
+    });
   }
 
   /** Looks at what became of the objects in the state, and leaves the state as it is. */
@@ -95,8 +100,9 @@ export class Pulumi {
 
   /** Takes every object away, or only says which with `preview`. */
   destroy(props: OperationProps & { readonly preview?: boolean }): Promise<Operation> {
-    return this.operate(props, 'destroy', (stack, options) => {
+    return this.operate(props, 'destroy', async (stack, options) => {
       const { policyPacks: _, ...more } = options;
+      if (!props.preview) await this.settle(stack);
       return stack.destroy({ ...more, previewOnly: props.preview ?? false });
     });
   }
@@ -106,7 +112,16 @@ export class Pulumi {
     return this.guarded(stack, 'stack output', [], async () => plain(await (await this.open(stack)).outputs()));
   }
 
-  /** Gives back a lock that a process left behind. */
+  /**
+   * Gives back the locks of a stack whose holders were processes of this machine and are gone; answers their numbers. Of
+   * a backend that is no folder nothing is known here.
+   */
+  takeOver({ name }: Pick<ClusterStack, 'name'>): readonly number[] {
+    if (!this.inFiles) return [];
+    return giveBackLeftLocks(join(this.props.states, '.pulumi', 'locks', 'organization', PROJECT, name));
+  }
+
+  /** Gives back a lock that a process left behind, wherever it ran. */
   async unlock(stack: ClusterStack): Promise<void> {
     await this.guarded(stack, 'cancel', [], async () => (await this.open(stack)).cancel());
   }
@@ -155,12 +170,21 @@ export class Pulumi {
     }
   }
 
+  /** Ends what a Pulumi that was killed left pending. */
+  private async settle(stack: Stack): Promise<void> {
+    // Of a state in a file it is known at once that nothing is.
+    if (this.stateOf(stack.name)?.pending_operations === undefined && this.inFiles) return;
+    const whole = await stack.exportStack();
+    const deployment = settledState(whole.deployment as PulumiState);
+    if (deployment !== undefined) await stack.importStack({ ...whole, deployment });
+  }
+
   private open({ name, program, kubeconfig }: ClusterStack): Promise<Stack> {
     const { surroundings, states } = this.props;
     mkdirSync(states, { recursive: true, mode: 0o700 });
     const workDir = join(this.folder, name);
     mkdirSync(workDir, { recursive: true });
-    const salt = this.saltOf(name);
+    const salt = this.stateOf(name)?.secrets_providers?.state?.salt;
     // With its salt Pulumi checks the passphrase; without, it goes on with a new one where the state has no secret.
     if (salt !== undefined) writeFileSync(join(workDir, `Pulumi.${name}.yaml`), `encryptionsalt: ${salt}\n`);
     const given = (variable: string): Record<string, string> =>
@@ -184,21 +208,22 @@ export class Pulumi {
     );
   }
 
-  /** The salt of the passphrase of a state in a file; undefined where there is none. */
-  private saltOf(name: string): string | undefined {
-    if (this.props.surroundings['PULUMI_BACKEND_URL']) return undefined;
+  private get inFiles(): boolean {
+    return !this.props.surroundings['PULUMI_BACKEND_URL'];
+  }
+
+  /** A state in a file; undefined where there is none. */
+  private stateOf(name: string): FileState | undefined {
     const file = join(this.props.states, '.pulumi', 'stacks', PROJECT, `${name}.json`);
-    if (!existsSync(file)) return undefined;
-    const { checkpoint } = JSON.parse(readFileSync(file, 'utf8')) as StateFile;
-    return checkpoint?.latest?.secrets_providers?.state?.salt;
+    if (!this.inFiles || !existsSync(file)) return undefined;
+    const { checkpoint } = JSON.parse(readFileSync(file, 'utf8')) as { checkpoint?: { latest?: FileState } };
+    return checkpoint?.latest;
   }
 }
 
-/** What is read here of a state of Pulumi. */
-interface StateFile {
-  readonly checkpoint?: {
-    readonly latest?: { readonly secrets_providers?: { readonly state?: { readonly salt?: string } } };
-  };
+interface FileState extends PulumiState {
+  /** Holds the salt of the passphrase. */
+  readonly secrets_providers?: { readonly state?: { readonly salt?: string } };
 }
 
 /** Pulumi's own variables win; without any passphrase a state is as open as one of OpenTofu's without. */

@@ -22,10 +22,16 @@ export const CLUSTER_KUBECONFIG = new ProblemKind<{ context: string; reason: Tex
   },
 });
 
-export const CLUSTER_UNREACHABLE = new ProblemKind<{ server: string; reason: string }>({
+export const CLUSTER_UNREACHABLE = new ProblemKind<{ server: string; reason: string; more?: number }>({
   code: 'CLUSTER_UNREACHABLE',
   why: text('Planning and applying ask the API server of the cluster.', '计划与执行都需要访问集群的 API 服务器。'),
-  message: ({ server, reason }) => text(`${server} does not answer: ${reason}`, `${server} 无应答：${reason}`),
+  message: ({ server, reason, more = 0 }) =>
+    more === 0
+      ? text(`${server} does not answer: ${reason}`, `${server} 无应答：${reason}`)
+      : text(
+          `${server} does not answer: ${reason} (and ${more} more calls)`,
+          `${server} 无应答：${reason}（另有 ${more} 次调用）`,
+        ),
   fix: () =>
     text(
       'see whether the API server runs and this machine may reach it; then run the same command again, it goes on where it stopped',
