@@ -6,8 +6,6 @@ import type { Policy } from '../../policies/policy';
 import { countsOf, findingsOf } from '../../policies/report/report';
 import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import { waiversOf } from '../../policies/waivers/waivers-of';
-import { BOTH_ENDS } from '../../proof/judge/judge-flows';
-import type { Statement } from '../../proof/proof';
 import { emitStacks } from '../../stacks/emit-stacks';
 import { policiesOf, runCheck } from '../check/run-check';
 
@@ -33,7 +31,7 @@ export function judgeDivision(
   const { statements } = subject.openings.proof;
   const report = runCheck({ name: id, subject, waivers: waiversOf(environment), stacks }, policiesOf([], own));
   const proof = statements
-    .filter((one) => one.verdict !== 'PROVED' && !(design.tenants.length === 0 && isOfNobody(one)))
+    .filter((one) => one.verdict !== 'PROVED')
     .map((one) => NEW_UNPROVED.at(id, { what: one.text, because: one.verdict }));
   const failed = findingsOf(report)
     .filter(({ status }) => status === 'fail' || status === 'error')
@@ -45,9 +43,4 @@ export function judgeDivision(
     policies: countsOf(report).policies,
     problems: [...proof, ...failed],
   };
-}
-
-/** A cloud without departments has nobody yet whose flows to the platform could be proved. */
-function isOfNobody({ verdict, missing }: Statement): boolean {
-  return verdict === 'UNKNOWN' && missing.every(({ assumption }) => assumption === BOTH_ENDS);
 }

@@ -12,9 +12,12 @@ import { Ruling, said } from './ruling';
 import { owner, packetText, trace } from './trace';
 
 /** What is assumed of a flow where nobody stands at one of its ends. */
-export const BOTH_ENDS = 'both ends have a port among these resources';
+const BOTH_ENDS = 'both ends have a port among these resources';
 
-/** Every flow really passes, between every two ports that it names. */
+/**
+ * Every flow really passes, between every two ports that it names. What all departments of a plane may do is promised to
+ * nobody where the design has none in it: then there is no statement.
+ */
 export function judgeFlows(asked: Case): Statement[] {
   const { must, may } = asked.readings;
   const strict = asked.allowedIn(must);
@@ -24,9 +27,18 @@ export function judgeFlows(asked: Case): Statement[] {
     receivers: new SetIndex(must.classes, (one) => (one.beyond ? one.receives : must.journeys.leadingTo(one.owns))),
   };
   return [
-    ...strict.boxes.map((box) => judgeFlow(asked, index, box, loose.get(box.flow.id) as FlowBox)),
+    ...strict.boxes
+      .filter(({ flow }) => isPromised(asked, flow))
+      .map((box) => judgeFlow(asked, index, box, loose.get(box.flow.id) as FlowBox)),
     ...(asked.intent?.flows ?? []).filter(isRelayed).map((flow) => judgeChannel(asked, flow)),
   ];
+}
+
+function isPromised(asked: Case, { from, to }: AllowedFlow): boolean {
+  const isEverybody = (end: FlowEnd) => asked.isInside(end) && end.zone === undefined;
+  const plane = isEverybody(from) ? to.zone?.plane : isEverybody(to) ? from.zone?.plane : undefined;
+  if (plane === undefined) return true;
+  return asked.intent?.ends.some(({ tenant, zone }) => tenant !== undefined && zone?.plane === plane) ?? true;
 }
 
 /** A channel of a gap device: both ends have a port, and no packet goes from one to the other. */

@@ -184,6 +184,32 @@ describe('a flow', () => {
     expect(judged(cloud).of('FLOW F10 app-to-db').verdict).toBe('PROVED');
   });
 
+  it('to all departments of a plane is UNKNOWN where the one that is meant has no port, and no statement where none is', () => {
+    const everybody = { label: 'all zones of extranet', prefixes: ['10.1.0.0/16'] };
+    const log = {
+      label: 'extranet/log',
+      zone: { key: 'edge', kind: 'E-EDGE', plane: 'extranet' },
+      prefixes: ['10.1.0.40/32'],
+    } as const;
+    const flow = {
+      id: 'F17 extranet/log',
+      row: 'F17',
+      ports: [{ protocol: 'tcp', from: 6514, to: 6514 }],
+      purpose: 'logs',
+      place: 'planes.yaml:1:1',
+    } as const;
+    const meant = { ...governmentIntent, flows: [{ ...flow, from: everybody, to: log }] };
+    const nobody = {
+      ...meant,
+      ends: meant.ends.filter(({ tenant, zone }) => tenant === undefined || zone?.plane !== 'extranet'),
+    };
+    const said = (intent: Intent) =>
+      prove(new SmallCloud().world(), intent, ovn).statements.flatMap(({ kind, verdict }) =>
+        kind === 'flow' ? [verdict] : [],
+      );
+    expect({ meant: said(meant), nobody: said(nobody) }).toEqual({ meant: ['UNKNOWN'], nobody: [] });
+  });
+
   it('between ends without a port is UNKNOWN, and says so', () => {
     const nobody = { label: 'nobody', prefixes: ['10.1.17.128/25'] };
     const { from, ...rest } = governmentIntent.flows[4] as Intent['flows'][number];

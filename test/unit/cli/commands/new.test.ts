@@ -130,6 +130,16 @@ test('a development zone has a statistical code of its city, is named as one, an
   expect((await run(`validate ${ABOVE}/liudong`, { folder })).code).toBe(0);
 }, 240_000);
 
+test('a county without departments is PROVED: nothing is promised to anybody', async () => {
+  const folder = folderOf();
+  expect((await run(words({ departments: 'none', key: 'luzhai' }), { folder })).code).toBe(0);
+  const { code, out } = await run(`prove ${ABOVE}/luzhai`, { folder });
+  expect({ code, last: out.at(-1) }).toEqual({
+    code: 0,
+    last: `${ABOVE}/luzhai: PROVED · 16 proved · 8 assumptions, listed by --json`,
+  });
+}, 240_000);
+
 test('with --dry-run it says what it would write', async () => {
   const folder = folderOf();
   const before = everything(folder);
