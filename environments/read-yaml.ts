@@ -1,7 +1,9 @@
 import type { Problem } from '../model/problem';
 import { FILE_EMPTY } from '../model/problems/file-problems';
+import { LEDGER_FILE } from './ledger-text';
 import { parseYaml } from './parse-yaml';
 import { readSource } from './read-source';
+import { strangeLedger } from './strange-ledger';
 import { Source, type Written } from './written';
 
 export interface ReadFile {
@@ -25,6 +27,8 @@ export function readYaml(path: string, label: string, known?: Parsed): ReadFile 
 }
 
 function parse(source: Source, label: string): ReadFile {
+  const strange = label.endsWith(`/${LEDGER_FILE}`) ? strangeLedger(source) : [];
+  if (strange.length > 0) return { written: undefined, problems: strange };
   const { written, problems } = parseYaml(source);
   if (written !== undefined || problems.length > 0) return { written, problems };
   return {

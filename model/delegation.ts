@@ -7,9 +7,10 @@ import { byKey } from './stable-hash';
 export const delegationUses = ['private', 'extranet', 'internet'] as const;
 export type DelegationUse = (typeof delegationUses)[number];
 
-/** The pools of a division, and for how long a block rests that was given back. */
+/** The pools of a division, and for how long a block rests that was given back. `exceptions`: why an owner has a block outside. */
 export interface DelegationPools extends Readonly<Record<DelegationUse, readonly Cidr[]>> {
   readonly quarantineDays: number;
+  readonly exceptions?: Readonly<Record<string, string>>;
 }
 
 /** A division below that wants a block. */

@@ -6,12 +6,21 @@ import { ledgerOfText, sidesOf } from '../../environments/new/ledger-sides';
 import { readEnvironment } from '../../environments/read-environment';
 import { adopt } from '../../model/adopt-addresses';
 import { counted } from '../../model/counted';
-import { delegatedBlocks, delegationUses, release } from '../../model/delegation';
+import {
+  type DelegatedBlock,
+  type DelegationPools,
+  delegatedBlocks,
+  delegationOwner,
+  delegationUses,
+  release,
+} from '../../model/delegation';
+import { outsideOfPools } from '../../model/delegation-exceptions';
 import { freeBlocks } from '../../model/free-blocks';
 import type { LedgerValues } from '../../model/ledger';
 import { mergeLedgers } from '../../model/merge-ledgers';
 import { type Problem, ProblemsError } from '../../model/problem';
 import { LEDGER_CLASH } from '../../model/problems/address-ledger-problems';
+import { DELEGATION_POOL } from '../../model/problems/division-problems';
 import { inOrder } from '../../model/summarise';
 import { poolForecast } from '../addresses/pool-forecast';
 import { answer, answerJson, type Context } from '../context';
@@ -28,7 +37,8 @@ export interface ScopeInputs {
 export async function addressesTree({ id }: ScopeInputs, context: Context): Promise<ExitCode> {
   const above = readAbove(context.environments, id);
   const pools = poolsOf(above, dayOfRun(undefined));
-  if (context.json) answerJson(context, { environment: id, pools });
+  const exceptions = exceptionsOf(above);
+  if (context.json) answerJson(context, { environment: id, pools, exceptions });
   for (const { pool, use, used, holders, full } of context.json ? [] : pools) {
     const percent = `${(used * 100).toFixed(1)} %`;
     answer(context, {
@@ -38,7 +48,19 @@ export async function addressesTree({ id }: ScopeInputs, context: Context): Prom
     for (const { adcode, block, released } of holders)
       context.output.data(`  ${block} ${adcode}${released === undefined ? '' : ` (${released})`}`);
   }
+  for (const { block, adcode, use, reason } of context.json ? [] : exceptions)
+    answer(context, {
+      en: `${use} outside of the pools: ${block} ${adcode} · ${reason}`,
+      zh: `${use} 地址池以外：${block} ${adcode} · ${reason}`,
+    });
   return ExitCode.ok;
+}
+
+function exceptionsOf({ pools, ledger }: DivisionAbove) {
+  return delegatedBlocks(ledger).flatMap((one) => {
+    const reason = pools.exceptions?.[delegationOwner(one)];
+    return reason === undefined ? [] : [{ block: one.block, adcode: one.adcode, use: one.use, reason }];
+  });
 }
 
 function poolsOf({ pools, ledger }: DivisionAbove, on: string) {
@@ -125,7 +147,12 @@ export interface ChangeInputs extends ScopeInputs {
 /** Records in the ledger above what a cloud had before there was a ledger. */
 export async function addressesAdopt({ id, asOf }: ChangeInputs, context: Context): Promise<ExitCode> {
   const { values } = readEnvironment(context.environments, id);
-  return changed(id, context, (ledger) => adopt(ledger, values, dayOfRun(asOf)));
+  return changed(id, context, (ledger, { label, pools }) => {
+    const adopted = adopt(ledger, values, dayOfRun(asOf));
+    const outside = outsideOfPools(pools, adopted).filter(({ adcode }) => adcode === values.adcode);
+    if (outside.length > 0) throw new ProblemsError(outside.map((one) => outsideProblem(one, label, pools)));
+    return adopted;
+  });
 }
 
 /** Gives back what a cloud has; nobody else gets it before the quarantine is over. */
@@ -134,11 +161,19 @@ export async function addressesRelease({ id, asOf }: ChangeInputs, context: Cont
   return changed(id, context, (ledger) => release(ledger, values.adcode, dayOfRun(asOf)));
 }
 
-function changed(id: string, context: Context, change: (ledger: LedgerValues) => LedgerValues): ExitCode {
+function outsideProblem(one: DelegatedBlock, label: string, pools: DelegationPools): Problem {
+  const { use, block } = one;
+  const words = { owner: delegationOwner(one), use, block: `${block}`, pools: pools[use].map(String) };
+  return DELEGATION_POOL.at(`${label}/delegation.yaml`, words);
+}
+
+type Change = (ledger: LedgerValues, above: DivisionAbove) => LedgerValues;
+
+function changed(id: string, context: Context, change: Change): ExitCode {
   const steps = id.split('/');
   const aboveId = steps.slice(0, -1).join('/');
   const above = readAbove(context.environments, aboveId);
-  const ledger = change(above.ledger);
+  const ledger = change(above.ledger, above);
   const added = (ledger.history ?? []).slice(above.ledger.history?.length ?? 0);
   if (added.length > 0) {
     const { clashes } = mergeLedgers(ledger, ledger, ledger);

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { surveyEnvironments } from '../../environments/environment-list';
+import { readAbove } from '../../environments/new/division-above';
 import { type DescribedEnvironment, readEnvironment } from '../../environments/read-environment';
 import { designEnvironment } from '../../model/design/design-environment';
 import { distinct } from '../../model/distinct-problems';
@@ -71,6 +74,8 @@ function count(number: number, noun: string): string {
 function surveyed({ environments }: Context, problems: Problem[]): readonly string[] {
   const survey = surveyEnvironments(environments);
   problems.push(...survey.problems);
+  // The ledger of the country belongs to no environment.
+  if (existsSync(join(environments, 'delegation.yaml'))) collect(problems, () => void readAbove(environments, ''));
   return survey.ids;
 }
 

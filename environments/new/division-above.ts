@@ -7,15 +7,13 @@ import type { EnvironmentValues } from '../../model/environment/environment-sche
 import { ledgerSchema } from '../../model/environment/ledger-schema';
 import { Ledger, type LedgerValues, type SealedLedger } from '../../model/ledger';
 import { type Problem, ProblemsError } from '../../model/problem';
-import { LEDGER_CONFLICT, LEDGER_NEWER } from '../../model/problems/address-ledger-problems';
 import { DELEGATION_NONE } from '../../model/problems/division-problems';
 import { EnvironmentsRoot } from '../environments-root';
 import { issueProblems } from '../issue-problems';
 import { LEDGER_FILE } from '../ledger-text';
 import { readEnvironment } from '../read-environment';
-import { readSource } from '../read-source';
 import { readYaml } from '../read-yaml';
-import { isMap, nearest, placeOfWritten, plain, Source } from '../written';
+import { isMap, nearest, placeOfWritten, plain } from '../written';
 
 /** What a new division has from the one above it. */
 export interface DivisionAbove {
@@ -52,10 +50,6 @@ function readPools(folder: string, label: string): DelegationPools | undefined {
 /** A ledger that is whole, unedited and of a version that is understood; an absent one is empty. */
 export function readLedger(path: string, label: string): LedgerValues {
   if (!existsSync(path)) return { blocks: {}, segments: {} };
-  const source = readSource(path, label);
-  if (!(source instanceof Source)) throw new ProblemsError([source]);
-  const strange = strangeLedger(source);
-  if (strange.length > 0) throw new ProblemsError(strange);
   const problems: Problem[] = [];
   const read = readPart(path, label, ledgerSchema, (values, placeOf) => {
     new Ledger(
@@ -67,16 +61,6 @@ export function readLedger(path: string, label: string): LedgerValues {
   if (problems.length > 0) throw new ProblemsError(problems);
   const { blocks, segments, released, history } = read;
   return { blocks, segments, ...(released && { released }), ...(history && { history }) };
-}
-
-/** What is seen before the file is read as YAML: what git left in it, and a version that is not ours. */
-export function strangeLedger(source: Source): readonly Problem[] {
-  const conflict = /^(<<<<<<<|=======|>>>>>>>).*$/m.exec(source.text);
-  if (conflict !== null) return [LEDGER_CONFLICT.at(source.place(conflict.index), { line: conflict[0] })];
-  const version = /^version: *(\d+)/m.exec(source.text);
-  if (version !== null && Number(version[1]) > 2)
-    return [LEDGER_NEWER.at(source.place(version.index), { version: version[1] as string })];
-  return [];
 }
 
 type PlaceOf = (path: readonly (string | number)[]) => string;

@@ -4,6 +4,7 @@ import { byKey } from '../stable-hash';
 import { decideAssurance } from './decide-assurance';
 import { clusterFlows } from './decide-cluster-flows';
 import { decideClusters } from './decide-clusters';
+import { decideDelegation } from './decide-delegation';
 import { decideEdgeRoutes } from './decide-edge-routes';
 import { decideEntries, entryHosts, entryPlaces, proxyFlows } from './decide-entries';
 import { declaredFlows } from './decide-flows';
@@ -38,6 +39,7 @@ export function designEnvironment(environment: Environment): Design {
 }
 
 function decideAll(decision: Decision): Design {
+  decideDelegation(decision);
   const { sites, primary, jurisdiction } = decideSites(decision);
   const planes = decidePlanes(decision, { sites, primary, jurisdiction });
   const zones = decideZones(decision, planes);

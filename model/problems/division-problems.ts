@@ -115,6 +115,39 @@ export const DELEGATION_OUTSIDE = new ProblemKind<{
     ),
 });
 
+export const DELEGATION_POOL = new ProblemKind<{
+  owner: string;
+  use: string;
+  block: string;
+  pools: readonly string[];
+}>({
+  code: 'DELEGATION_POOL',
+  why: text(
+    'What a division gives away comes from its pools; a plan that was made by hand has exceptions, each with its reason.',
+    '区划分配的地址取自其地址池；手工规划的例外须逐项说明原因。',
+  ),
+  message: ({ owner, use, block, pools }) =>
+    text(
+      `${block} of ${owner} lies in no pool of ${use}: ${pools.join(', ') || 'there is none'}`,
+      `${owner} 的 ${block} 不在 ${use} 的任何地址池内：${pools.join('、') || '无'}`,
+    ),
+  fix: ({ owner }) =>
+    text(
+      `add the pool to delegation.yaml, or write \`"${owner}": REASON\` under its \`exceptions\``,
+      `在 delegation.yaml 中增加地址池，或在 \`exceptions\` 下写明 \`"${owner}": 原因\``,
+    ),
+});
+
+export const DELEGATION_EXCEPTION = new ProblemKind<{ owner: string }>({
+  code: 'DELEGATION_EXCEPTION',
+  why: text(
+    'An exception that nothing needs would let a later block pass that nobody looked at.',
+    '多余的例外会放过以后未经审查的地址段。',
+  ),
+  message: ({ owner }) => text(`${owner} has no block outside of the pools`, `${owner} 没有地址池以外的地址段`),
+  fix: () => text('delete the exception, or correct the name of its owner', '删除该例外，或更正其名称'),
+});
+
 export const UPGRADE_CONFLICT = new ProblemKind<{ file: string; version: number }>({
   code: 'UPGRADE_CONFLICT',
   why: text(

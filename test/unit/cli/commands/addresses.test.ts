@@ -102,3 +102,36 @@ test('who gives back keeps the lines; a second time changes nothing', async () =
   expect((await run(`addresses release ${ABOVE}/liucheng`, { folder })).out).toEqual(['nothing changed']);
   expect((await run(`addresses check ${ABOVE}`, { folder })).code).toBe(0);
 });
+
+test('a plan that was made by hand is adopted where its blocks lie in the pools, or have an exception with a reason', async () => {
+  const folder = workingFolder(ABOVE, 'profiles', 'defaults.yaml', 'catalogue');
+  const above = join(folder, 'environments', ABOVE);
+  const write = (text: string) => writeFileSync(join(above, 'delegation.yaml'), text);
+  const pools = 'private: ["2001:db8:4520::/44"]\nextranet: [59.220.16.0/26]\ninternet: [198.18.1.0/24]\n';
+  writeFileSync(join(above, 'addresses.lock.yaml'), ledgerText(ABOVE, { blocks: {}, segments: {} }));
+  const before = readFileSync(join(folder, FILE), 'utf8');
+  write(pools);
+  const refused = await run(`addresses adopt ${ABOVE}/liucheng --as-of 2026-11-25`, { folder });
+  expect({ code: refused.code, err: refused.err.slice(0, 2), same: readFileSync(join(folder, FILE), 'utf8') }).toEqual({
+    code: 3,
+    err: [
+      'DELEGATION_POOL environments/guangxi/liuzhou/delegation.yaml',
+      '  10.72.0.0/18 of division 450222/private 4 lies in no pool of private: 2001:db8:4520::/44',
+    ],
+    same: before,
+  });
+  write(`${pools}exceptions: { "division 450222/private 4": made by hand in 2019 }\n`);
+  const adopted = await run(`addresses adopt ${ABOVE}/liucheng --as-of 2026-11-25`, { folder });
+  expect({ code: adopted.code, out: adopted.out }).toEqual({
+    code: 0,
+    out: [
+      '2026-11-25 adopted division 450222/extranet 4 59.220.16.0/26',
+      '2026-11-25 adopted division 450222/internet 4 198.18.1.0/26',
+      '2026-11-25 adopted division 450222/private 4 10.72.0.0/18',
+      '2026-11-25 adopted division 450222/private 6 2001:db8:4522::/50',
+    ],
+  });
+  expect((await run(`addresses tree ${ABOVE}`, { folder })).out.at(-1)).toBe(
+    'private outside of the pools: 10.72.0.0/18 450222 · made by hand in 2019',
+  );
+});

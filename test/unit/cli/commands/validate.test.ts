@@ -69,6 +69,69 @@ test('the shipped environments have no problem, one by one and together', async 
   });
 });
 
+const LIUZHOU = 'guangxi/liuzhou';
+const liuzhou = () => workingFolder(LIUZHOU, 'profiles', 'defaults.yaml', 'catalogue');
+
+test.each([
+  [
+    'what git left in it',
+    (text: string) => text.replace('segments', '<<<<<<< ours\nsegments'),
+    ['LEDGER_CONFLICT environments/guangxi/liuzhou/addresses.lock.yaml:9:1', '  git left a conflict: <<<<<<< ours'],
+  ],
+  [
+    'a newer version',
+    (text: string) => text.replace('version: 2', 'version: 3'),
+    [
+      'LEDGER_NEWER environments/guangxi/liuzhou/addresses.lock.yaml:3:1',
+      '  version 3 is of a newer egov; this one knows 1 and 2',
+    ],
+  ],
+])('a ledger with %s is told as that, and as nothing else', async (_, change, said) => {
+  const folder = liuzhou();
+  edit(folder, `${LIUZHOU}/addresses.lock.yaml`, change);
+  const { code, err } = await run(`validate ${LIUZHOU}`, { folder });
+  expect({ code, said: err.slice(0, 2), codes: err.filter((line) => /^[A-Z]/.test(line)) }).toEqual({
+    code: 3,
+    said,
+    codes: said.slice(0, 1),
+  });
+});
+
+test('the ledger of the country, which belongs to no environment, is read with all of them', async () => {
+  const folder = workingFolder('defaults.yaml', 'suizhou');
+  const write = (file: string, text: string) => writeFileSync(join(folder, 'environments', file), text);
+  write('delegation.yaml', 'private: [10.0.0.0/8]\nextranet: []\ninternet: []\n');
+  write('addresses.lock.yaml', 'version: 9\nblocks: {}\nsegments: {}\n');
+  const { code, err } = await run('validate', { folder });
+  expect({ code, first: err[0] }).toEqual({ code: 3, first: 'LEDGER_NEWER environments/addresses.lock.yaml:1:1' });
+});
+
+test('what was given from outside of the pools is an exception with a reason, and an exception is needed', async () => {
+  const folder = liuzhou();
+  edit(folder, `${LIUZHOU}/delegation.yaml`, (text) => text.replace('10.72.0.0/14', '10.80.0.0/14'));
+  const outside = await run(`validate ${LIUZHOU}`, { folder });
+  expect({ code: outside.code, err: outside.err }).toEqual({
+    code: 3,
+    err: [
+      'DELEGATION_POOL environments/guangxi/liuzhou/addresses.lock.yaml:7:30',
+      '  10.72.0.0/18 of division 450222/private 4 lies in no pool of private: 10.80.0.0/14, 2001:db8:4520::/44',
+      '  fix: add the pool to delegation.yaml, or write `"division 450222/private 4": REASON` under its `exceptions`',
+    ],
+  });
+  const excepted = 'exceptions: { "division 450222/private 4": made by hand in 2019 }\n';
+  edit(folder, `${LIUZHOU}/delegation.yaml`, (text) => `${text}${excepted}`);
+  expect((await run(`validate ${LIUZHOU}`, { folder })).err).toEqual([]);
+  edit(folder, `${LIUZHOU}/delegation.yaml`, (text) => text.replace('10.80.0.0/14', '10.72.0.0/14'));
+  const unused = await run(`validate ${LIUZHOU}`, { folder });
+  expect({ code: unused.code, err: unused.err.slice(0, 2) }).toEqual({
+    code: 3,
+    err: [
+      'DELEGATION_EXCEPTION environments/guangxi/liuzhou/delegation.yaml:6:15',
+      '  division 450222/private 4 has no block outside of the pools',
+    ],
+  });
+});
+
 test('an environment that is named twice is checked once', async () => {
   const { out } = await run('validate suizhou suizhou --lang zh');
   expect(out).toEqual(['没有问题：已检查 1 个环境、3 个部门，用时 0.25 秒']);
