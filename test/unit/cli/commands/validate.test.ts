@@ -126,7 +126,7 @@ test('what was given from outside of the pools is an exception with a reason, an
   expect({ code: unused.code, err: unused.err.slice(0, 2) }).toEqual({
     code: 3,
     err: [
-      'DELEGATION_EXCEPTION environments/guangxi/liuzhou/delegation.yaml:6:15',
+      'DELEGATION_EXCEPTION environments/guangxi/liuzhou/delegation.yaml:6:44',
       '  division 450222/private 4 has no block outside of the pools',
     ],
   });
