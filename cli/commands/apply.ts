@@ -30,6 +30,8 @@ import { sayProblems } from '../say-problems';
 
 export interface ApplyInputs {
   readonly id: string | undefined;
+  /** Whether the clusters of the environment come after. @default false */
+  readonly pods?: boolean;
   readonly cloud: string | undefined;
   /** File of `plan --save`. */
   readonly saved: string | undefined;
@@ -48,7 +50,7 @@ export async function apply(inputs: ApplyInputs, context: Context): Promise<Exit
   const allowance = allowanceOf(inputs);
   const { design } = loadDesign(id, context);
   const emitted = emitStacks(design);
-  proveFirst(emitted, design, context);
+  proveFirst(emitted, design, context, inputs);
   const folder = deploymentFolder(id, inputs.out, context);
   return withDeploymentLock(folder.lock, `apply ${id}`, async () => {
     const progress = new LiveProgress(context);

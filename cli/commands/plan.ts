@@ -18,6 +18,8 @@ import { USAGE_NAME } from '../usage-problems';
 
 export interface PlanInputs {
   readonly id: string;
+  /** Whether the clusters of the environment come after. @default false */
+  readonly pods?: boolean;
   /** Only this stack, with OpenTofu's own rendering. */
   readonly stack?: string | undefined;
   /** OpenTofu's own rendering of every stack. */
@@ -43,14 +45,14 @@ export async function plan(inputs: PlanInputs, context: Context): Promise<ExitCo
   if (stack !== undefined && !known.includes(stack)) throw unknownStack(stack, known);
   if (cloud !== undefined || save !== undefined || namesCloud(context.surroundings)) {
     const emitted = emitStacks(design);
-    proveFirst(emitted, design, context);
+    proveFirst(emitted, design, context, inputs);
     return planOnCloud({ ...inputs, design, emitted, cloud, save, stack, out: inputs.out }, context);
   }
   await pause(context);
   const out = outFolder(inputs.id, inputs.out, context);
   const synthesis = synthesise(design, out);
   await pause(context);
-  proveFirst(synthesis.emitted, design, context);
+  proveFirst(synthesis.emitted, design, context, inputs);
   await pause(context);
   const text = !context.json && (inputs.full || stack !== undefined);
   let done = 0;

@@ -65,6 +65,7 @@ export const deployCommands: readonly CommandSpec[] = [
           (require('../commands/apply') as typeof import('../commands/apply')).apply(
             {
               id: given.names[0],
+              pods: !given.has('saved') && !given.has('only'),
               cloud: given.value('cloud'),
               saved: given.value('saved'),
               yes: given.has('yes'),

@@ -27,7 +27,8 @@ export interface ApplyClustersInputs extends ClustersInputs {
 
 /** Makes the clusters of an environment what it says. What was made before a failure stays, and a second run goes on. */
 export function applyClusters(inputs: ApplyClustersInputs, context: Context): Promise<ExitCode | undefined> {
-  return workOnClusters('apply', inputs, context, (opened) => carryOut(opened, { ...inputs, destroy: false }, context));
+  const proved = { ...inputs, proved: true };
+  return workOnClusters('apply', proved, context, (opened) => carryOut(opened, { ...inputs, destroy: false }, context));
 }
 
 /** Takes everything of an environment out of its clusters. */

@@ -15,7 +15,7 @@ export interface PlanClustersInputs extends ClustersInputs {
 
 /** Lets Pulumi preview the clusters of an environment, and says what would be added, changed, replaced and destroyed. */
 export function planClusters(inputs: PlanClustersInputs, context: Context): Promise<ExitCode | undefined> {
-  return workOnClusters('plan', inputs, context, async (opened) => {
+  return workOnClusters('plan', { ...inputs, proved: true }, context, async (opened) => {
     const plans = await planAllClusters(opened, {}, context);
     const problems = plans.flatMap((plan) => plan.problems);
     if (context.json) answerJson(context, planDocument(inputs.id, plans));

@@ -6,6 +6,7 @@ import { type Context, tell } from '../context';
 import { deploymentFolder } from '../deploy/open-deployment';
 import type { ExitCode } from '../exit-code';
 import { loadDesign } from '../load-design';
+import { provePodsFirst } from '../proof/prove-first';
 import { USAGE_NO_CLUSTERS } from '../usage-problems';
 import { isFindable } from './findable-cluster';
 import type { ClosedClusters, OpenClusters } from './open-clusters';
@@ -19,6 +20,8 @@ export interface ClustersInputs {
   readonly optional: boolean;
   /** Name of one stack. @default all */
   readonly stack?: string | undefined;
+  /** Whether what is violated in a cluster stops the work before it begins. @default false */
+  readonly proved?: boolean;
 }
 
 /**
@@ -40,6 +43,12 @@ export async function workOnClusters(
   const clusters = wanted.filter((cluster) => !optional || isFindable(cluster, inputs, context));
   for (const cluster of wanted) if (!clusters.includes(cluster)) tellLeftOut(cluster, context);
   if (clusters.length === 0) return undefined;
+  if (inputs.proved)
+    provePodsFirst(
+      design,
+      clusters.map((one) => one.stack),
+      context,
+    );
   // Pulumi's packages take half a second to load: only where there is a cluster to work on.
   const { openClusters } = require('./open-clusters') as typeof import('./open-clusters');
   return withDeploymentLock(deploymentFolder(id, out, context).lock, `${command} ${id}`, async () => {

@@ -44,6 +44,7 @@ export const planCommand: CommandSpec = {
         (require('../commands/plan') as typeof import('../commands/plan')).plan(
           {
             id: given.names[0] ?? '',
+            pods: !given.has('save') && !given.has('only') && stack === undefined,
             stack,
             full: given.has('full'),
             out: given.value('out'),

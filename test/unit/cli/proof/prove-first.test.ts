@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from '../../../../cli/context';
 import { exitCodeOf } from '../../../../cli/exit-code';
-import { proveFirst } from '../../../../cli/proof/prove-first';
+import { proveFirst, provePodsFirst } from '../../../../cli/proof/prove-first';
 import { readEnvironment } from '../../../../environments/read-environment';
 import { designEnvironment } from '../../../../model/design/design-environment';
 import { ProblemsError } from '../../../../model/problem';
@@ -11,6 +11,37 @@ import { ROOT } from '../../../support/repository-files';
 const design = designEnvironment(readEnvironment(join(ROOT, 'environments'), 'suizhou'));
 
 const id = (address: string) => `\${${address}.id}`;
+
+const hebei = designEnvironment(readEnvironment(join(ROOT, 'environments'), 'hebei'));
+
+/** Hebei, where the first department of one cluster lets everybody in. */
+function openTo(stack: string): typeof hebei {
+  const open = { name: 'open', pods: {}, ingress: [{ peers: [], ports: [] }], place: 'hebei.yaml:1:1' };
+  const clusters = (hebei.clusters ?? []).map((cluster) =>
+    cluster.stack === stack
+      ? {
+          ...cluster,
+          namespaces: cluster.namespaces.map((one, at) =>
+            at === 0 ? { ...one, policies: [...one.policies, open] } : one,
+          ),
+        }
+      : cluster,
+  );
+  return { ...hebei, clusters };
+}
+
+/** Codes and statements that are refused. */
+function refused(prove: (context: Context) => void): string[] {
+  const output = { data: () => {}, notice: () => {} };
+  const context = { output, language: 'en', quiet: false, environments: join(ROOT, 'environments') };
+  try {
+    prove(context as unknown as Context);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return error.problems.map(({ code, message }) => `${code} ${message.en.split(' does not hold')[0]}`);
+  }
+}
 
 /** What is refused of suizhou with one more resource among its planes, and what was said. */
 function proved(type: string, values: Record<string, unknown>) {
@@ -52,4 +83,23 @@ test('what is unknown is said and goes on', () => {
 
 test('nothing is said of a cloud that is proved', () => {
   expect(proved('openstack_identity_user_v3', {})).toEqual({ problems: [], said: [] });
+});
+
+const EXTRANET = [
+  'PROOF_VIOLATED PODS hebei-extranet TENANT culture-tourism',
+  'PROOF_VIOLATED PODS hebei-extranet NOTHING-ELSE',
+];
+
+test('a policy that lets everybody into a department is refused before its cluster is planned or applied', () => {
+  const wrong = openTo('hebei-extranet');
+  expect(refused((context) => provePodsFirst(wrong, ['hebei-extranet', 'hebei-internet'], context))).toEqual(EXTRANET);
+  expect(refused((context) => provePodsFirst(wrong, ['hebei-internet'], context))).toEqual([]);
+  expect(refused((context) => provePodsFirst(hebei, ['hebei-extranet', 'hebei-internet'], context))).toEqual([]);
+});
+
+test('where clusters come after, nothing of OpenStack begins either; alone it does', () => {
+  const wrong = openTo('hebei-extranet');
+  const stacks = emitStacks(hebei);
+  expect(refused((context) => proveFirst(stacks, wrong, context, { pods: true }))).toEqual(EXTRANET);
+  expect(refused((context) => proveFirst(stacks, wrong, context))).toEqual([]);
 });
