@@ -44,7 +44,7 @@ runWorker(
     serves: new Set(members.map(({ id }) => id)),
     onReady: () => process.stdout.write('ready\n'),
   },
-  testContext({ signal: stop.signal }),
+  testContext({ signal: stop.signal, surroundings: process.env }),
 ).then(
   () => process.stdout.write(`${JSON.stringify({ rss: process.resourceUsage().maxRSS })}\n`),
   (error: unknown) => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { cachedProgram } from '../../engines/engine-cache';
 import { TEMPORAL } from '../../engines/engine-pin';
+import type { Surroundings } from '../../engines/surroundings';
 import { required } from './engines';
 import { ROOT } from './repository-files';
 import type { StubWork } from './rollout-worker-process';
@@ -68,17 +69,17 @@ export class TestWorker {
     private said: string,
   ) {}
 
-  static async start(address: string, changes: string, work: StubWork): Promise<TestWorker> {
+  static async start(address: string, changes: string, work: StubWork, own: Surroundings = {}): Promise<TestWorker> {
     const script = join(ROOT, 'test/support/rollout-worker-process.ts');
     const args = ['-r', 'ts-node/register/transpile-only', script, address, changes, JSON.stringify(work)];
-    const env = { ...process.env, TS_NODE_TRANSPILER: 'ts-node/transpilers/swc' };
+    const env = { ...process.env, ...own, TS_NODE_TRANSPILER: 'ts-node/transpilers/swc' };
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
     const worker = new TestWorker(child, '');
     child.stdout?.on('data', (part) => {
       worker.said += part;
     });
     while (!worker.said.includes('ready')) {
-      if (child.exitCode !== null) throw new Error('the worker ended before it was ready');
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error('the worker ended before it was ready');
       await after(50);
     }
     return worker;
