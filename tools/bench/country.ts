@@ -15,7 +15,7 @@ export function writeCountry(environments: string, root: string, count: number):
     const id = `p${adcode.slice(0, 2)}/c${adcode.slice(2, 4)}/county-${adcode}`;
     const folder = join(root, id);
     cpSync(join(environments, PATTERN), folder, { recursive: true });
-    rewrite(join(folder, 'environment.yaml'), [['450222', adcode]]);
+    for (const file of ['environment.yaml', 'backup.yaml']) rewrite(join(folder, file), [['450222', adcode]]);
     const third = (index % 4) * 64;
     const block = (offset: number) =>
       `${OCTETS[Math.floor(index / 1024)]}.${Math.floor(index / 4) % 256}.${third + offset}.`;
