@@ -1,14 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Surroundings } from '../engines/surroundings';
 import { withoutSecrets } from '../engines/surroundings';
-import { packageRoot } from '../environments/package-root';
 import { ProblemsError } from '../model/problem';
 import { SYNTHESIS_DISK_FULL } from '../model/problems/synthesis-problems';
 import type { Language } from '../model/text';
 import type { CommandSpec, Given } from './command-spec';
-import { configOf } from './config/load-config';
 import type { Context } from './context';
+import { defaultEnvironments } from './default-environments';
 import { ExitCode, exitCodeOf } from './exit-code';
 import type { Output } from './output';
 import { wantsColour } from './paint';
@@ -104,11 +101,4 @@ function languageOf(args: readonly string[]): Language {
   const at = args.indexOf('--lang');
   const given = at < 0 ? args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length) : args[at + 1];
   return given === 'zh' ? 'zh' : 'en';
-}
-
-function defaultEnvironments(folder: string): string {
-  const { environments } = configOf({ folder });
-  if (environments !== undefined) return resolve(folder, environments);
-  const own = join(folder, 'environments');
-  return existsSync(own) ? own : join(packageRoot(), 'environments');
 }

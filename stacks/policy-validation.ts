@@ -5,6 +5,7 @@ import { formatProblem } from '../model/problem';
 import type { Finding } from '../policies/finding';
 import { judge } from '../policies/judge';
 import { policies } from '../policies/packs';
+import type { Policy } from '../policies/policy';
 import { findingsOf } from '../policies/report/report';
 import { subjectOfStacks } from '../policies/subject-of-stacks';
 import { applyWaivers } from '../policies/waivers/apply-waivers';
@@ -13,11 +14,12 @@ import { emitStacks } from './emit-stacks';
 
 /** Judges a cloud when CDKTF validates its tree, so that `cdktn synth` fails where `egov check` would. */
 export class PolicyValidation implements IValidation {
-  /** `asOf` is the day of the run, YYYY-MM-DD: waivers end. */
+  /** `asOf` is the day of the run, YYYY-MM-DD: waivers end. `own` are policies of the repository. */
   constructor(
     private readonly environment: Pick<Environment, 'id' | 'values' | 'placeOf'>,
     private readonly design: Design,
     private readonly asOf: string,
+    private readonly own: readonly Policy[] = [],
   ) {}
 
   /** One text for each finding that fails and for each waiver that is wrong. */
@@ -25,8 +27,9 @@ export class PolicyValidation implements IValidation {
     const { design, asOf } = this;
     const stacks = emitStacks(design);
     const subject = subjectOfStacks(design, stacks, { asOf });
-    const known = policies.map((one) => one.id);
-    const waived = applyWaivers(judge(policies, subject), waiversOf(this.environment), { asOf, known });
+    const all = [...policies, ...this.own];
+    const known = all.map((one) => one.id);
+    const waived = applyWaivers(judge(all, subject), waiversOf(this.environment), { asOf, known });
     const report = { subject: this.environment.id, asOf, ...waived };
     return [
       ...findingsOf(report)

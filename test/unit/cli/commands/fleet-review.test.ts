@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ungroup } from '../../../../review/group';
+import type { ReviewJson } from '../../../../review/review-json';
 import { run, workingFolder } from '../command-line';
 
 /** Threads start from the sources, which takes long where a core is shared. */
@@ -76,6 +78,32 @@ describe('a review of many environments', () => {
         ['two', 'unreadable'],
       ]);
       expect(made.left).toBe(0);
+    },
+    THREADS,
+  );
+
+  it(
+    'judges by policies of the repository, too',
+    async () => {
+      const folder = counties();
+      const policy = `{
+        id: 'GX-VOLUMES', title: { en: 'Volumes', zh: '卷' }, standard: 'GX 2026', severity: 'high', scope: 'resources',
+        why: { en: 'Why.', zh: '原因。' }, fix: { en: 'repair', zh: '修复' },
+        check: ({ resources }) => {
+          const looked = resources.ofType('openstack_blockstorage_volume_v3');
+          const small = looked.filter(({ values }) => values.number('size') < 60);
+          return { looked, found: small.map((thing) => ({ thing, message: { en: 'too small', zh: '过小' } })) };
+        },
+      }`;
+      writeFileSync(join(folder, 'egov.config.js'), `module.exports = { policies: [${policy}] };\n`);
+      edit(folder, 'one/tenants/health.yaml', (text) => text.replace('sizeGiB: 300', 'sizeGiB: 50'));
+      const { code, out } = await run('fleet review --base HEAD --json --jobs 1', { folder });
+      const { groups } = JSON.parse(out.join('\n')) as Pick<ReviewJson, 'groups'>;
+      const own = ungroup(groups).filter((one) => JSON.stringify(one).includes('GX-VOLUMES'));
+      expect({ code, own: own.map(({ environment, lane }) => [environment, lane]) }).toEqual({
+        code: 4,
+        own: [['one', 4]],
+      });
     },
     THREADS,
   );
