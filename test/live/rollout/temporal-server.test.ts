@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { dataConverter } from '../../../cli/rollout/temporal/temporal-connection';
 import { TemporalRollout } from '../../../cli/rollout/temporal/temporal-rollout';
 import { ProblemsError } from '../../../model/problem';
 import { beginOn } from '../../support/rollout-engines';
@@ -101,7 +102,7 @@ describeWithTemporal('a server of Temporal', () => {
   test('a rollout that was ended in Temporal itself gives its environments to the next', async () => {
     worker ??= await TestWorker.start(address, join(folder, 'changes'), work, key);
     const connection = await Connection.connect({ address });
-    const client = new Client({ connection });
+    const client = new Client({ connection, dataConverter: dataConverter({ surroundings: key }) });
     for await (const { workflowId, status } of client.workflow.list({ query: 'WorkflowType="egovRollout"' }))
       if (status.name === 'RUNNING') await client.workflow.getHandle(workflowId).terminate('by hand');
     await connection.close();
