@@ -10,6 +10,8 @@ import type { Quote } from './quote/quote';
 export interface ReviewedCloud {
   readonly design: Design;
   readonly stacks: readonly EmittedStack[];
+  /** Its Kubernetes clusters, each as a stack of objects. @default it has none */
+  readonly clusters?: readonly EmittedStack[];
   /** Its resources as a case of the proof. */
   readonly asked: Case;
   /** Absent where nobody asked for it, because nothing that it could say differs. */

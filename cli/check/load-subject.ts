@@ -1,11 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Design } from '../../model/design/design';
 import type { EmittedStack } from '../../model/emitted-stack';
 import type { NetworkDriver } from '../../model/intent';
 import { ProblemsError } from '../../model/problem';
 import type { Text } from '../../model/text';
-import { type Manifest, manifestOf } from '../../policies/manifest';
+import type { Manifest } from '../../policies/manifest';
 import { providersOfDefinition, providersOfPlan } from '../../policies/provider-blocks';
 import { Subject } from '../../policies/subject';
 import { subjectOfStacks } from '../../policies/subject-of-stacks';
@@ -15,9 +14,9 @@ import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
 import { readTable } from '../../proof/reading/read-document';
 import { emitStacks } from '../../stacks/emit-stacks';
 import type { Context } from '../context';
-import { placedObjects } from '../kubernetes/placed-objects';
 import { loadDesign } from '../load-design';
 import { USAGE_ARGUMENT } from '../usage-problems';
+import { ownManifests } from './own-manifests';
 import { readManifests } from './read-manifests';
 
 /** What is to be judged: an environment, a plan that somebody else may have made, manifests, or several of them. */
@@ -72,12 +71,6 @@ export function loadSubject(asked: Asked, context: Context): Loaded {
   const read = plan === undefined ? {} : ofFile(plan, context);
   const subject = new Subject({ ...read, manifests: manifests(USUAL_LEVEL), driver, level, asOf });
   return { name: plan ?? folder ?? '', subject, waivers: [], stacks: [] };
-}
-
-/** What the clusters of a cloud are made of, as `egov render` writes it. */
-function ownManifests(design: Design, level: number): readonly Manifest[] {
-  const placed = placedObjects(design).flatMap(({ objects }) => objects);
-  return placed.flatMap(({ object, place }) => manifestOf(object, place, level) ?? []);
 }
 
 function manifestsFolder({ plan, manifests }: Asked, { folder }: Context): string | undefined {

@@ -15,6 +15,8 @@ import { readWorld } from '../../proof/reading/read-world';
 import type { NetworkWorld } from '../../proof/world/network-world';
 import type { CloudPair, ReviewedCloud } from '../../review/reviewed-cloud';
 import { emitStacks } from '../../stacks/emit-stacks';
+import { ownManifests } from '../check/own-manifests';
+import { clusterStacks } from '../kubernetes/cluster-stacks';
 import { quoteCloud } from './quote-cloud';
 import { type ReadCloud, withoutPlaces } from './read-clouds';
 
@@ -43,6 +45,7 @@ export function pairOf(
       design,
       asked,
       stacks,
+      clusters: clusterStacks(design),
       ...proof,
       findings: findingsOf(subject, side, [...policies, ...own]),
       ...(quote && { quote }),
@@ -78,7 +81,7 @@ function networkOf({ world, design }: Emitted): string {
 
 function subjectOf({ design, table, stacks }: Emitted, asked: Case, asOf: string): Subject {
   const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
-  return new Subject({ design, table, asked, providers, asOf });
+  return new Subject({ design, table, asked, providers, manifests: ownManifests(design, design.mlps), asOf });
 }
 
 function findingsOf(subject: Subject, { environment }: Emitted, asked: readonly Policy[]): readonly Finding[] {

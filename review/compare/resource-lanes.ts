@@ -11,6 +11,11 @@ const IDENTITY =
   /^openstack_(identity_|keymanager_|compute_(keypair|quotaset|flavor_access)|\w+_(quota|quotaset)_v|blockstorage_volume_type_access|images_image_access|networking_rbac_policy|sharedfilesystem_share_access)/;
 const CAPACITY =
   /^openstack_(compute_(aggregate|flavor)_v|networking_(subnetpool|addressscope|segment)_v|blockstorage_volume_type_v)/;
+/** Kinds of objects in a cluster: who reaches whom; who may do what, and how much; the cluster itself. */
+const POD_REACH = /^(NetworkPolicy|Ingress)$/;
+const POD_IDENTITY =
+  /^((Cluster)?Role(Binding)?|ServiceAccount|ResourceQuota|LimitRange|ValidatingAdmissionPolicy(Binding)?)$/;
+const POD_CAPACITY = /^(Cluster|HorizontalPodAutoscaler|StorageClass)$/;
 
 /**
  * Whether a change of the definition already shows that the resource is made anew. That a list is in another order does
@@ -35,12 +40,14 @@ export function laneOfResource(difference: ResourceDifference): Lane {
   const { type, action, differences } = difference;
   const gone = action === 'destroy' || action === 'replace' || isReplaced(difference);
   const words = differences.every((one) => one.noise || one.path === 'name');
-  if (gone && (DATA.test(type) || type === PROJECT)) return 2;
+  // A namespace goes with everything in it.
+  if (gone && (DATA.test(type) || type === PROJECT || type === 'Namespace')) return 2;
   if (shrinks(difference)) return 2;
   if (action === 'change' && !gone && differences.every((one) => one.noise)) return 8;
   if ((action === 'change' || action === 'move') && !gone && words) return 7;
-  if (IDENTITY.test(type)) return 3;
-  return CAPACITY.test(type) ? 5 : 6;
+  if (POD_REACH.test(type)) return 1;
+  if (IDENTITY.test(type) || POD_IDENTITY.test(type)) return 3;
+  return CAPACITY.test(type) || POD_CAPACITY.test(type) ? 5 : 6;
 }
 
 /** A volume that is to be smaller: Cinder refuses, and whoever helps himself loses what lies beyond. */

@@ -28,7 +28,11 @@ export function reviewCloud({ environment, before, after, plans = [] }: CloudPai
     ...findingChanges(environment, before?.findings, after?.findings),
     ...costChanges(environment, before?.quote, after?.quote),
     ...capacityChanges(environment, before?.design, after?.design),
-    ...resourceChanges(environment, rest, new Subjects(designs)),
+    ...resourceChanges(
+      environment,
+      [...rest, ...resourceDifferences(before?.clusters ?? [], after?.clusters ?? [])],
+      new Subjects(designs),
+    ),
   ]);
 }
 

@@ -19,6 +19,8 @@ export const subjectKinds = {
   pool: { en: 'pool', zh: '资源池' },
   gap: { en: 'gap device', zh: '网闸' },
   stack: { en: 'stack', zh: '堆栈' },
+  cluster: { en: 'cluster', zh: '集群' },
+  namespace: { en: 'namespace', zh: '命名空间' },
 } as const satisfies Record<string, Text>;
 
 export type SubjectKind = keyof typeof subjectKinds;
@@ -26,14 +28,19 @@ export type SubjectKind = keyof typeof subjectKinds;
 /** Finds the subject of a resource by its name: keys are its beginning, with `_` for `/`. */
 export class Subjects {
   private readonly known = new Map<string, Subject>();
+  private readonly clusters = new Set<string>();
 
   constructor(designs: readonly Design[]) {
     for (const design of designs) this.add(design);
   }
 
-  /** Of `openstack_networking_port_v2.finance_budget_app_1` the tier finance/budget/app. */
+  /**
+   * Of `openstack_networking_port_v2.finance_budget_app_1` the tier finance/budget/app, of an object in a cluster its
+   * namespace, or the cluster.
+   */
   of(address: string, stack: string): Subject {
     const name = address.slice(address.indexOf('.') + 1);
+    if (this.clusters.has(stack)) return inCluster(address, name, stack);
     for (let end = name.length; end > 0; end = name.lastIndexOf('_', end - 1)) {
       const found = this.known.get(name.slice(0, end));
       if (found) return found;
@@ -41,7 +48,8 @@ export class Subjects {
     return { kind: 'stack', key: stack };
   }
 
-  private add({ planes, pools, gaps, tenants }: Design): void {
+  private add({ planes, pools, gaps, tenants, clusters = [] }: Design): void {
+    for (const cluster of clusters) this.clusters.add(cluster.stack);
     for (const pool of pools) this.note('pool', pool.key);
     for (const gap of gaps) this.note('gap', gap.key);
     for (const plane of planes) {
@@ -63,4 +71,11 @@ export class Subjects {
   private note(kind: SubjectKind, id: string, key: string = id): void {
     this.known.set(id.replaceAll('/', '_'), { kind, key });
   }
+}
+
+function inCluster(address: string, name: string, stack: string): Subject {
+  const [namespace = '', inside] = name.split('/');
+  return inside !== undefined || address.startsWith('Namespace.')
+    ? { kind: 'namespace', key: namespace }
+    : { kind: 'cluster', key: stack };
 }
