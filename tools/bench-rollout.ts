@@ -1,6 +1,7 @@
 /**
  * 3,200 environments that there are not through a real server of Temporal: `bench-rollout.ts [COUNT]`. Figures beside
- * their targets; the work is a stub that takes no time, so that what is measured is the engine.
+ * their targets. The work is a stub that takes no time, and the server keeps its database in memory: what is measured is
+ * the engine.
  */
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,7 @@ const PORT = 28_334;
 async function measure(): Promise<void> {
   if (!existsSync(cachedProgram(TEMPORAL, process.env)))
     throw new Error('egov engines install temporal builds the server');
-  const server = new TestServer(PORT);
+  const server = new TestServer(PORT, true);
   const changes = join(mkdtempSync(join(tmpdir(), 'bench-')), 'changes');
   const work = { count: COUNT, seed: 7, refused: 2, transient: 0, pace: 0, jobs: 64 };
   await server.start();

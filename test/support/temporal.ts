@@ -33,13 +33,18 @@ export class TestServer {
   private readonly file = join(mkdtempSync(join(tmpdir(), 'temporal-')), 'server.db');
   private process: ChildProcess | undefined;
 
-  constructor(private readonly port: number) {
+  /** `inMemory` keeps no file, so that a slow disk is not what is measured. */
+  constructor(
+    private readonly port: number,
+    private readonly inMemory = false,
+  ) {
     this.address = `127.0.0.1:${port}`;
   }
 
   async start(): Promise<void> {
     const program = cachedProgram(TEMPORAL, process.env);
-    const where = ['--ip', '127.0.0.1', '--port', `${this.port}`, '--db-filename', this.file];
+    const file = this.inMemory ? [] : ['--db-filename', this.file];
+    const where = ['--ip', '127.0.0.1', '--port', `${this.port}`, ...file];
     const attribute = ['--search-attribute', 'EgovOutcome=Keyword'];
     const args = ['server', 'start-dev', ...where, ...attribute, '--headless', '--log-level', 'error'];
     this.process = spawn(program, args, { stdio: 'ignore' });
