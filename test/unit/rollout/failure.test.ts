@@ -25,3 +25,8 @@ test('what passes by itself is tried four times, each after twice the wait', () 
   const failure = { class: 'transient', codes: [] } as const;
   expect([1, 2, 3, 4].map((tries) => retryAfter(failure, tries))).toEqual([30_000, 60_000, 120_000, undefined]);
 });
+
+test('work whose worker dies is handed on soon, and not for ever', () => {
+  const failure = { class: 'lost', codes: [] } as const;
+  expect([1, 2, 3, 4].map((tries) => retryAfter(failure, tries))).toEqual([1_000, 2_000, 4_000, undefined]);
+});

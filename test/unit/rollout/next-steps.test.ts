@@ -114,3 +114,9 @@ test('an environment that was left out is neither waited for nor touched', () =>
   expect(next(events).waiting).toEqual({ for: 'end', outcome: 'done' });
   expect(reportOf(foldEvents(events)).totals).toMatchObject({ done: 1, skipped: 1 });
 });
+
+test('another try that becomes due beside running work is waited for, not the end of that work', () => {
+  const events = [...started(members), ...done(a), approved(), failed(c, 50)];
+  expect(next(events, 10, [b])).toEqual({ steps: [], waiting: { for: 'work', until: 50 } });
+  expect(next(events, 50, [b]).steps).toEqual([{ kind: 'apply', id: c }]);
+});
