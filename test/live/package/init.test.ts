@@ -40,9 +40,13 @@ describePackage(`A repository that egov init makes, with the tarball installed i
     const before = readFileSync(tenant, 'utf8');
     writeFileSync(tenant, before.replace('sizeGiB: 200', 'sizeGiB: 3000'));
     const found = run('npx', '--no-install', 'egov', 'check', 'jiangxi', '--pack', 'own');
+    const synthesised = run('node', 'node_modules/egov/dist/cli/openstack.main.js');
     writeFileSync(tenant, before);
+    expect(synthesised).toMatchObject({ status: 1, said: expect.stringContaining('OWN-VOLUME-SIZE environments/') });
+    expect(run('node', 'node_modules/egov/dist/cli/openstack.main.js')).toMatchObject({ status: 0 });
+    expect(readdirSync(join(folder, 'cdktf.out/stacks'))).toContain('jiangxi.planes');
     expect(found).toMatchObject({ status: 4, said: expect.stringContaining('it has 3000 GiB') });
-  }, 120_000);
+  }, 300_000);
 
   test('the test of its policy passes, and fails with the policy', () => {
     expect(run('npm', 'test', '--silent')).toMatchObject({ status: 0, said: expect.stringMatching(/pass 2\n/) });
