@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import {
   Client,
   Connection,
@@ -16,14 +15,14 @@ import {
   ROLLOUT_VERSION,
   ROLLOUT_WORKER,
 } from '../../../model/problems/rollout-problems';
-import type { Waiting } from '../../../rollout/next-steps';
+import { hasTime, type Waiting } from '../../../rollout/next-steps';
 import { type PackedState, packState, unpackState } from '../../../rollout/packed-state';
 import type { NewEvent } from '../../../rollout/rollout-event';
 import type { RolloutState } from '../../../rollout/rollout-state';
-import { type Context, show, tell } from '../../context';
+import type { Context } from '../../context';
 import { packageVersion } from '../../version';
 import type { RolloutRecord } from '../rollout-record';
-import { totalsWords } from '../rollout-words';
+import { followRollout } from './follow-rollout';
 import {
   CALLS,
   codeQueue,
@@ -40,7 +39,6 @@ import type { Claim, Taken } from './workflow-calls';
 
 /** How long a server, or a worker that it asks, may take to answer, in milliseconds. */
 const PATIENCE = 20_000;
-const LOOK = 500;
 
 export interface BeginProps {
   readonly state: RolloutState;
@@ -103,26 +101,15 @@ export class TemporalRollout implements RolloutRecord {
   }
 
   /** Follows it; workers go on whether somebody follows or not. */
-  async goOn(): Promise<Waiting> {
-    const { context } = this;
-    let last = '';
-    for (;;) {
-      const { waiting, totals } = await this.progress();
-      const words = { en: totalsWords({ totals }, 'en'), zh: totalsWords({ totals }, 'zh') };
-      show(context, words);
-      if (words.en !== last && context.output.live === undefined) tell(context, words);
-      last = words.en;
-      if (waiting.for !== 'work' && !('until' in waiting)) return waiting;
-      if (context.signal.aborted) return waiting;
-      await after(LOOK, undefined, { signal: context.signal }).catch(() => {});
-    }
+  goOn(): Promise<Waiting> {
+    return followRollout(() => this.progress(), this.context);
   }
 
   async now() {
     const { waiting } = await this.progress();
     const { address } = this.server;
     const worker = { en: `workers of ${address} carry it on`, zh: `由 ${address} 的工作节点执行` };
-    const works = waiting.for === 'work' || 'until' in waiting;
+    const works = waiting.for === 'work' || hasTime(waiting);
     return { waiting, worker: works ? worker : undefined, pid: null };
   }
 
