@@ -10,7 +10,8 @@ import type { ExitCode } from '../exit-code';
 import { Journal } from '../rollout/journal';
 import { temporal, withRollout } from '../rollout/open-rollout';
 import { readMembers } from '../rollout/read-members';
-import { RolloutFolder, refuseOverlap, rolloutsLock } from '../rollout/rollout-folder';
+import { refuseOverlap } from '../rollout/refuse-overlap';
+import { RolloutFolder, rolloutsLock } from '../rollout/rollout-folder';
 import type { TemporalServer } from '../rollout/temporal/temporal-server';
 import { whoSpeaks } from '../rollout/who';
 import { goOn } from './rollout-start';
@@ -36,8 +37,9 @@ export async function rolloutPlan(inputs: RolloutPlanInputs, context: Context): 
       closed.map(({ id }) => ROLLOUT_WINDOW.at('egov rollout plan --window', { environment: id })),
     );
   const id = await withDeploymentLock(rolloutsLock(context), 'rollout plan', async () => {
-    refuseOverlap(
+    await refuseOverlap(
       members.map((one) => one.id),
+      time,
       context,
     );
     const day = new Date(time()).toISOString().slice(0, 10);

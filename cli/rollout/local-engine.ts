@@ -1,4 +1,4 @@
-import { setTimeout as after } from 'node:timers/promises';
+import { setTimeout as after, setImmediate as turn } from 'node:timers/promises';
 import { carryOut, eventOf } from '../../rollout/carry-out';
 import { hasTime, nextSteps, type Step, type Waiting } from '../../rollout/next-steps';
 import type { NewEvent } from '../../rollout/rollout-event';
@@ -55,6 +55,8 @@ async function firstOf(running: Iterable<Promise<void>>, most: number): Promise<
   const timer = after(most, undefined, { signal: heard.signal }).catch(() => {});
   try {
     await Promise.race([...running, timer]);
+    // What ends at the same time is answered together: each answer looks at all environments.
+    await turn();
   } finally {
     heard.abort();
   }

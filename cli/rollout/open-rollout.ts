@@ -26,8 +26,9 @@ export async function withRollout<T>(
   address: RolloutAddress,
   context: Context,
   work: (rollout: RolloutRecord) => Promise<T>,
+  open: typeof openRollout = openRollout,
 ): Promise<T> {
-  const rollout = await openRollout(address, context);
+  const rollout = await open(address, context);
   try {
     return await work(rollout);
   } finally {

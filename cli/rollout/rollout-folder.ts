@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ProblemsError } from '../../model/problem';
-import { ROLLOUT_OVERLAP, ROLLOUT_UNKNOWN } from '../../model/problems/rollout-problems';
+import { ROLLOUT_UNKNOWN } from '../../model/problems/rollout-problems';
 import type { Context } from '../context';
-import { Journal } from './journal';
 import type { TemporalServer } from './temporal/temporal-server';
 
 const ID = /^\w[\w.-]*$/;
@@ -82,20 +81,6 @@ export function rolloutIds(context: Context): readonly string[] {
   return readdirSync(path)
     .filter((id) => existsSync(join(path, id, 'journal.jsonl')))
     .sort();
-}
-
-/** Throws ProblemsError that names the first rollout that has one of these environments and has not ended. */
-export function refuseOverlap(environments: readonly string[], context: Context): void {
-  for (const other of rolloutIds(context)) {
-    const { members, finished, stoppedBy } = new Journal(RolloutFolder.of(other, context).journal, Date.now).state;
-    if (finished || stoppedBy !== undefined) continue;
-    const taken = environments.filter((id) => {
-      const member = members.get(id);
-      return member !== undefined && member.status !== 'skipped';
-    });
-    if (taken.length > 0)
-      throw new ProblemsError(taken.map((environment) => ROLLOUT_OVERLAP.at(environment, { environment, other })));
-  }
 }
 
 function root({ folder }: Context): string {
