@@ -25,6 +25,8 @@ export function writeCountry(environments: string, root: string, count: number):
       ['59.220.16.0', `59.${192 + Math.floor(index / 1024)}.${Math.floor(index / 4) % 256}.${(index % 4) * 64}`],
       ['198.18.1.0', `198.${18 + Math.floor(index / 1024)}.${Math.floor(index / 4) % 256}.${(index % 4) * 64}`],
     ]);
+    // Its cluster stands beside the blocks of the planes.
+    rewrite(join(folder, 'kubernetes.yaml'), [['10.73.0.', `29.${Math.floor(index / 256)}.${index % 256}.`]]);
     return id;
   });
 }

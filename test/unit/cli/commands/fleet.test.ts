@@ -16,6 +16,7 @@ function counties(): string {
         .replaceAll('59.220.16.0', `59.220.${50 + i}.0`)
         .replaceAll('198.18.1.0', `198.18.${50 + i}.0`),
     );
+    edit(folder, `${id}/kubernetes.yaml`, (text) => text.replaceAll('10.73.0.', `10.73.${50 + i}.`));
   }
   return folder;
 }
