@@ -21,7 +21,7 @@ const ENVIRONMENTS = join(ROOT, 'environments');
 const SOME = 'guangxi/liuzhou/liucheng@ovn,qinghai@ovn';
 const ALL = `${SOME},guangxi/liuzhou/liucheng@ovs,suizhou@ovn,guangxi/liuzhou@ovn,liaoning@ovs,hebei@ovn`;
 /** Environment and network driver of each whole life: `EGOV_LIVE` is `all`, or such a list. */
-const LIVES = (process.env['EGOV_LIVE'] === 'all' ? ALL : (process.env['EGOV_LIVE'] ?? SOME)).split(',');
+const LIVES = (process.env['EGOV_LIVE'] === 'all' ? ALL : (process.env['EGOV_LIVE'] || SOME)).split(',');
 /** A province is applied at one to two resources a second. */
 const PATIENCE = 3_600_000;
 const PAIRS = 600;
