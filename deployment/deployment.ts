@@ -120,9 +120,9 @@ export class Deployment {
     if (waiting.length > 0) writeFileSync(used, JSON.stringify({ import: waiting }, null, 2));
     else rmSync(used, { force: true });
     if (this.initialised.has(stack.name)) return;
-    const { path } = this.tofu.engine;
-    if (!isInitialised(stack, path)) await this.tofuOf(stack).init({ stack, ...this.listener(stack) });
-    noteInitialised(stack, path);
+    const { engine } = this.tofu;
+    if (!isInitialised(stack, engine)) await this.tofuOf(stack).init({ stack, ...this.listener(stack) });
+    noteInitialised(stack, engine);
     this.initialised.add(stack.name);
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FoundEngine } from '../engines/find-opentofu';
 import { LEFT_PROVIDERS } from './left-providers';
 import { writtenDefinition } from './stack-folders';
 import type { StackUnit } from './stack-unit';
@@ -9,24 +10,24 @@ import type { StackUnit } from './stack-unit';
 const NOTE = '.terraform/egov-initialised';
 
 /**
- * Whether OpenTofu prepared this folder before for what the stack asks of it now, so that `tofu init`, half a second for
- * each stack, is not needed. A state that lies with a server is asked for anew each time, since what leads there comes
+ * Whether this very OpenTofu prepared the folder before for what the stack asks of it now, so that `tofu init` is not
+ * needed. A state that lies with a server is asked for anew each time, since what leads there comes
  * from the surroundings, too.
  */
-export function isInitialised(stack: StackUnit, engine: string): boolean {
+export function isInitialised(stack: StackUnit, engine: FoundEngine): boolean {
   const note = join(stack.folder, NOTE);
   return existsSync(note) && readFileSync(note, 'utf8') === asked(stack, engine);
 }
 
-/** Notes that OpenTofu (its path) has prepared the folder of a stack. */
-export function noteInitialised(stack: StackUnit, engine: string): void {
+/** Notes that this OpenTofu has prepared the folder of a stack. */
+export function noteInitialised(stack: StackUnit, engine: FoundEngine): void {
   const prepared = asked(stack, engine);
   if (prepared !== undefined && existsSync(join(stack.folder, '.terraform')))
     writeFileSync(join(stack.folder, NOTE), prepared);
 }
 
 /** What decides about the preparation; `undefined` where it has to be made each time. */
-function asked(stack: StackUnit, engine: string): string | undefined {
+function asked(stack: StackUnit, { path, version }: FoundEngine): string | undefined {
   if (stack.backend !== 'local' || existsSync(join(stack.folder, LEFT_PROVIDERS))) return undefined;
   const { terraform = {} } = writtenDefinition(stack) as { terraform?: RequiredProviders };
   const providers = Object.values(terraform.required_providers ?? {});
@@ -34,7 +35,7 @@ function asked(stack: StackUnit, engine: string): string | undefined {
     holdsProvider(join(stack.folder, '.terraform/providers/registry.opentofu.org', source, version));
   if (!providers.every(there) || !existsSync(join(stack.folder, '.terraform.lock.hcl'))) return undefined;
   return createHash('sha256')
-    .update(JSON.stringify([engine, terraform]))
+    .update(JSON.stringify([path, version, terraform]))
     .digest('hex');
 }
 

@@ -4,7 +4,7 @@ import { ProblemsError } from '../model/problem';
 import { ENV_ROOT } from '../model/problems/environment-problems';
 import { packageRoot } from './package-root';
 import { unreadable } from './read-source';
-import { type Parsed, type ReadFile, readYaml } from './read-yaml';
+import { type ReadFile, readYaml } from './read-yaml';
 
 interface SharedFile {
   readonly path: string;
@@ -50,9 +50,6 @@ export class EnvironmentsRoot {
   }
 }
 
-const parsed: Parsed = new Map();
-
-/** A shared file is parsed once as long as its text stays the same. */
 export function readShared(file: SharedFile): ReadFile {
-  return readYaml(file.path, file.label, parsed);
+  return readYaml(file.path, file.label);
 }

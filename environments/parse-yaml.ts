@@ -54,10 +54,13 @@ export function parseYaml(source: Source): Parsed {
   }
 }
 
-/** Counties that came from one template have most of their files in common, word for word: each is parsed once. */
+/**
+ * Clouds have layers in common, and counties of one template most of their files, word for word: each text is parsed once.
+ */
 const recent = new Map<string, Document>();
 const RECENT = 500;
-const SHORT = 8_192;
+/** In characters; longer texts are not kept. */
+const SHORT = 65_536;
 
 function parse({ text }: Source): Document | undefined {
   const before = recent.get(text);

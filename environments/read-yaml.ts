@@ -12,21 +12,10 @@ export interface ReadFile {
   readonly problems: readonly Problem[];
 }
 
-/** What was parsed before, by label; valid while the text is the same. */
-export type Parsed = Map<string, { readonly text: string; readonly file: ReadFile }>;
-
 /** One YAML file with all that is wrong with its form. `label` names it in places. */
-export function readYaml(path: string, label: string, known?: Parsed): ReadFile {
+export function readYaml(path: string, label: string): ReadFile {
   const source = readSource(path, label);
   if (!(source instanceof Source)) return { written: undefined, problems: [source] };
-  const before = known?.get(label);
-  if (before?.text === source.text) return before.file;
-  const file = parse(source, label);
-  known?.set(label, { text: source.text, file });
-  return file;
-}
-
-function parse(source: Source, label: string): ReadFile {
   const strange = label.endsWith(`/${LEDGER_FILE}`) ? strangeLedger(source) : [];
   if (strange.length > 0) return { written: undefined, problems: strange };
   const { written, problems } = parseYaml(source);

@@ -18,27 +18,21 @@ export interface LevelSizes {
   readonly mbps: number;
 }
 
+const COUNTY: LevelSizes = {
+  blocks: { private: 19, extranet: 22, internet: 26 },
+  planes: { extranet: 20, internet: 21, management: 24, storage: 24 },
+  reachable: { extranet: 26, internet: 26 },
+  office: 28,
+  v6: { block: 48, plane: 52 },
+  mlps: 2,
+  mbps: 500,
+};
+
 /** Planes are as large as the zones of the profile ask; the rest is invented here, in proportion. */
 export const levelSizes: Readonly<Record<Profile, LevelSizes>> = {
-  county: {
-    blocks: { private: 19, extranet: 22, internet: 26 },
-    planes: { extranet: 20, internet: 21, management: 24, storage: 24 },
-    reachable: { extranet: 26, internet: 26 },
-    office: 28,
-    v6: { block: 48, plane: 52 },
-    mlps: 2,
-    mbps: 500,
-  },
-  // As large as a county; its firms are served over the Internet.
-  'development-zone': {
-    blocks: { private: 19, extranet: 22, internet: 26 },
-    planes: { extranet: 20, internet: 21, management: 24, storage: 24 },
-    reachable: { extranet: 26, internet: 26 },
-    office: 28,
-    v6: { block: 48, plane: 52 },
-    mlps: 2,
-    mbps: 1000,
-  },
+  county: COUNTY,
+  // Its firms are served over the Internet.
+  'development-zone': { ...COUNTY, mbps: 1000 },
   city: {
     blocks: { private: 14, extranet: 18, internet: 22 },
     planes: { extranet: 18, internet: 19, management: 22, storage: 22 },
