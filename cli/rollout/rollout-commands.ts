@@ -43,9 +43,11 @@ function serverOf(given: Given, context: Context, command: string): TemporalServ
 }
 
 function noAddress(command: string): ProblemsError {
-  return new ProblemsError([
-    USAGE_ARGUMENT.at(`egov ${command}`, { what: { en: '--address HOST:PORT', zh: '--address HOST:PORT' }, command }),
-  ]);
+  const what = {
+    en: 'no server of Temporal is named: --address HOST:PORT',
+    zh: '未指定 Temporal 服务：--address HOST:PORT',
+  };
+  return new ProblemsError([USAGE_ARGUMENT.at(`egov ${command}`, { what, command: `egov ${command}` })]);
 }
 
 const planOptions: readonly OptionSpec[] = [
