@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cachedProgram } from '../engines/engine-cache';
+import { ENGINE_SETS } from '../engines/engine-pin';
 import { packageRoot } from '../environments/package-root';
 import { writeCounties } from './bench/counties';
 import { type Figure, figureTable } from './bench/figure';
@@ -138,8 +140,24 @@ function pods(): Figure[] {
   ];
 }
 
+/** Many departments on one cluster, where a real API server can be had. */
+function clusters(): Figure[] {
+  const missing = ENGINE_SETS.kubernetes.find((pin) => !existsSync(cachedProgram(pin, process.env)));
+  if (missing === undefined) return told('bench-clusters.ts', '40', '3');
+  const measured = `not measured: ${missing.name} ${missing.version} is not installed`;
+  return [{ what: 'egov plan of a cluster of 40 departments', unit: '', measured }];
+}
+
 try {
-  const figures = [...coldStarts(), ...chains(), ...synthesis(), ...judging(), ...pods(), ...determinism()];
+  const figures = [
+    ...coldStarts(),
+    ...chains(),
+    ...synthesis(),
+    ...judging(),
+    ...pods(),
+    ...clusters(),
+    ...determinism(),
+  ];
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
   process.stdout.write(`${machine}\nwhat, measured, target\n${figureTable(figures)}\n`);
   const json = process.argv.indexOf('--json');

@@ -1,3 +1,4 @@
+import { takeLeftAway } from '../../deployment/kubernetes/left-objects';
 import { takeBack } from '../../deployment/kubernetes/undeclared-fields';
 import {
   type Allowance,
@@ -81,7 +82,7 @@ interface ClusterEnd {
 
 async function work(
   { pulumi }: OpenClusters,
-  { cluster, operation, undeclared }: ClusterPlan,
+  { cluster, operation, undeclared, left }: ClusterPlan,
   destroy: boolean,
   context: Context,
 ): Promise<ClusterEnd> {
@@ -94,7 +95,10 @@ async function work(
   try {
     const props = { stack, onEvent };
     const { changes, outputs } = destroy ? await pulumi.destroy(props) : await pulumi.up(props);
-    const problems = await takeBack(client, stack.name, undeclared);
+    const problems = [
+      ...(await takeBack(client, stack.name, undeclared)),
+      ...(await takeLeftAway(client, stack.name, left)),
+    ];
     if (problems.length > 0) throw new ProblemsError(problems);
     const more = (operation?.changes ?? []).filter((one) => !changes.some(({ address }) => address === one.address));
     const counts = countChanges([...changes, ...more]);

@@ -1,3 +1,4 @@
+import { type LeftObject, leftObjects } from '../../deployment/kubernetes/left-objects';
 import { takenNamespaces } from '../../deployment/kubernetes/taken-namespaces';
 import { type UndeclaredFields, undeclaredFields } from '../../deployment/kubernetes/undeclared-fields';
 import { countChanges } from '../../engines/plan-summary';
@@ -14,6 +15,8 @@ export interface ClusterPlan {
   readonly operation: Operation | undefined;
   /** What an apply takes back beside what Pulumi does. */
   readonly undeclared: readonly UndeclaredFields[];
+  /** What a destroy takes away beside what Pulumi knows. */
+  readonly left: readonly LeftObject[];
   /** Why there is no plan; empty where there is one. */
   readonly problems: readonly Problem[];
 }
@@ -48,21 +51,31 @@ async function planCluster(
 ): Promise<ClusterPlan> {
   try {
     const operation = await work();
-    if (destroy) return { cluster, operation, undeclared: [], problems: [] };
+    if (destroy) return await withLeftObjects(cluster, operation);
     const { name, placeOf } = cluster.stack;
     const problems = await takenNamespaces(cluster.client, name, addedNamespaces(operation.events), placeOf);
-    if (problems.length > 0) return { cluster, operation: undefined, undeclared: [], problems };
+    if (problems.length > 0) return { ...NOTHING, cluster, problems };
     const undeclared = undeclaredFields(operation.events);
     return {
       cluster,
       operation: { ...operation, changes: together(operation.changes, undeclared) },
       undeclared,
+      left: [],
       problems,
     };
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return { cluster, operation: undefined, undeclared: [], problems: error.problems };
+    return { ...NOTHING, cluster, problems: error.problems };
   }
+}
+
+const NOTHING = { operation: undefined, undeclared: [], left: [] } as const;
+
+/** What an apply that was killed made is not in the state, and goes all the same. */
+async function withLeftObjects(cluster: OpenedCluster, operation: Operation): Promise<ClusterPlan> {
+  const left = await leftObjects(cluster.client, new Set(operation.changes.map(({ address }) => address)));
+  const changes = [...operation.changes, ...left].sort((a, b) => (a.address < b.address ? -1 : 1));
+  return { cluster, operation: { ...operation, changes }, undeclared: [], left, problems: [] };
 }
 
 /** One change for each object. What is replaced or goes takes its fields along. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent, request } from 'node:https';
 import type { Surroundings } from '../../engines/surroundings';
 import { ProblemsError } from '../../model/problem';
@@ -11,10 +12,20 @@ export interface ClusterAnswer {
   readonly body: unknown;
 }
 
+/** What is read of an object in a list. */
+export interface ListedObject {
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
+/** Why the server said no, in its own words. */
+export function reasonOf({ status, body }: ClusterAnswer): string {
+  return (body as { readonly message?: string } | null)?.message ?? `${status}`;
+}
+
 /** Time in which an API server answers, in milliseconds. */
 const PATIENCE = 20_000;
 
-/** Reads objects of one cluster, and takes back fields that nobody declared. Pulumi does all else that writes. */
+/** Reads objects of one cluster, and takes back what no state knows. Pulumi does all else that writes. */
 export class ClusterClient {
   /** Throws ProblemsError where the credentials cannot be had. */
   static async open(context: KubeContext, surroundings: Surroundings, signal?: AbortSignal): Promise<ClusterClient> {
@@ -31,9 +42,12 @@ export class ClusterClient {
   ) {
     const { cluster } = context;
     this.server = cluster.server;
+    // Each call listens to it as long as it runs, and many run at once.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const { ca, cert, key } = credentials;
     this.agent = new Agent({
       keepAlive: true,
+      maxSockets: 16,
       rejectUnauthorized: cluster['insecure-skip-tls-verify'] !== true,
       ...(cluster['tls-server-name'] !== undefined && { servername: cluster['tls-server-name'] }),
       ...(ca !== undefined && { ca }),
@@ -54,12 +68,27 @@ export class ClusterClient {
     return this.ask('GET', path);
   }
 
+  /** The items of a collection; none where the server does not know its kind. Throws also where it cannot answer. */
+  async list(path: string): Promise<readonly ListedObject[]> {
+    const { status, body } = await this.get(path);
+    if (status === 404) return [];
+    if (status < 400) return (body as { readonly items?: readonly ListedObject[] }).items ?? [];
+    throw new ProblemsError([
+      CLUSTER_UNREACHABLE.at(this.context.name, { server: this.server, reason: reasonOf({ status, body }) }),
+    ]);
+  }
+
   /** Merges into an object (RFC 7396): null takes a field away. Throws as `get` does. */
   merge(path: string, patch: object): Promise<ClusterAnswer> {
     return this.ask('PATCH', `${path}?fieldManager=egov`, JSON.stringify(patch));
   }
 
-  private async ask(method: 'GET' | 'PATCH', path: string, body?: string): Promise<ClusterAnswer> {
+  /** Deletes an object, and what it owns. Throws as `get` does. */
+  remove(path: string): Promise<ClusterAnswer> {
+    return this.ask('DELETE', path);
+  }
+
+  private async ask(method: 'GET' | 'PATCH' | 'DELETE', path: string, body?: string): Promise<ClusterAnswer> {
     const answer = await this.fetch(method, path, body);
     if (answer.status !== 401 && answer.status !== 403) return answer;
     const { message } = answer.body as { readonly message?: string };

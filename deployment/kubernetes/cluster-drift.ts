@@ -1,13 +1,17 @@
 import type { ClusterStack } from '../../engines/pulumi/cluster-stack';
 import type { Pulumi } from '../../engines/pulumi/pulumi';
 import { type FoundObject, foundObjects } from '../../engines/pulumi/pulumi-change';
-import type { ClusterClient } from './cluster-client';
+import type { ClusterClient, ListedObject } from './cluster-client';
 import { addedFields, type OwnedField, ownerOf } from './field-owners';
+import { CLUSTER_KINDS, leftObjects, NAMESPACED_KINDS } from './left-objects';
 
 /** One thing that is otherwise in a cluster than it was left. */
 export interface ClusterDrift {
   readonly stack: string;
-  /** `added`: fields beside the declared ones. `unmanaged`: an object that nobody declared. */
+  /**
+   * `added`: fields beside the declared ones. `unmanaged`: an object that nobody declared, or that an apply which was
+   * killed left and that was taken out of the description since.
+   */
   readonly kind: 'missing' | 'changed' | 'added' | 'unmanaged';
   /** `core/v1:ResourceQuota finance-budget-prod/quota`. */
   readonly address: string;
@@ -29,8 +33,11 @@ export async function clusterDrift({ pulumi, stack, client, namespaces }: Cluste
   const { events } = await pulumi.look({ stack });
   const found = foundObjects(events);
   const drift = found.flatMap((object) => driftOf(object, stack)).sort((a, b) => (a.address < b.address ? -1 : 1));
-  const strangers = await unmanaged(client, found, namespaces);
-  return [...drift, ...strangers.map((address) => driftAt(stack, 'unmanaged', address, []))];
+  const known = new Set(found.map(({ address }) => address));
+  const left = await leftObjects(client, known, [...CLUSTER_KINDS, ...NAMESPACED_KINDS]);
+  const others = await unmanaged(client, found, namespaces);
+  const strangers = new Set([...others, ...left.map(({ address }) => address)]);
+  return [...drift, ...Array.from(strangers, (address) => driftAt(stack, 'unmanaged', address, []))];
 }
 
 function driftOf({ address, live, declared, fields }: FoundObject, stack: ClusterStack): ClusterDrift[] {
@@ -72,8 +79,7 @@ async function unmanaged(
     const ours = new Set(
       found.flatMap((one) => (one.type === `kubernetes:${type}` ? [nameOf(one.live?.metadata)] : [])),
     );
-    const { body } = await client.get(`${group}/${plural}`);
-    for (const { metadata } of (body as { readonly items?: readonly Item[] }).items ?? []) {
+    for (const { metadata } of await client.list(`${group}/${plural}`)) {
       const inside = metadata.namespace !== undefined && namespaces.includes(metadata.namespace);
       if (inside && !ours.has(nameOf(metadata))) strangers.push(`${type} ${nameOf(metadata)}`);
     }
@@ -81,10 +87,6 @@ async function unmanaged(
   return strangers;
 }
 
-interface Item {
-  readonly metadata: { readonly name?: string; readonly namespace?: string };
-}
-
-function nameOf({ namespace = '', name = '' }: Item['metadata'] = {}): string {
+function nameOf({ namespace = '', name = '' }: Partial<ListedObject['metadata']> = {}): string {
   return `${namespace}/${name}`;
 }

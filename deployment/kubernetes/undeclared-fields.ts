@@ -2,7 +2,7 @@ import type { EngineEvent } from '@pulumi/pulumi/automation';
 import { foundObjects, type LiveObject, type ObjectChange } from '../../engines/pulumi/pulumi-change';
 import type { Problem } from '../../model/problem';
 import { CLUSTER_FIELD } from '../../model/problems/cluster-problems';
-import type { ClusterClient } from './cluster-client';
+import { type ClusterClient, reasonOf } from './cluster-client';
 import { addedFields, fieldNames } from './field-owners';
 
 /** An object with fields that somebody added, and that an apply takes back. */
@@ -31,10 +31,9 @@ export async function takeBack(
 ): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { address, fields, live } of undeclared) {
-    const { status, body } = await client.merge(pathOf(live), without(fields));
-    if (status < 400 || status === 404) continue;
-    const { message = `${status}` } = body as { readonly message?: string };
-    problems.push(CLUSTER_FIELD.at(`${stack} ${address}`, { fields, reason: message }));
+    const answer = await client.merge(pathOf(live), without(fields));
+    if (answer.status < 400 || answer.status === 404) continue;
+    problems.push(CLUSTER_FIELD.at(`${stack} ${address}`, { fields, reason: reasonOf(answer) }));
   }
   return problems;
 }

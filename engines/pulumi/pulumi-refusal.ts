@@ -87,7 +87,14 @@ function unreachable(said: readonly string[], { name }: ClusterStack, surroundin
 /** What Pulumi says after each failure, and what says nothing more. */
 const SUMMARY = /^(update|preview|refresh|destroy) failed$|^resource operation failed$/;
 
-const UNREACHABLE = /unreachable|connection refused|no such host|i\/o timeout|connection reset|: EOF/;
+/** As Go's clients say it: before a connection, during it, and as it ends under them (net, net/http, x/net/http2). */
+const UNREACHABLE = new RegExp(
+  [
+    'unreachable|connection refused|no such host|no route to host|i/o timeout|TLS handshake timeout',
+    'connection reset|broken pipe|: EOF|unexpected EOF|connection lost|client connection force closed',
+    'use of closed network connection|server closed idle connection|GOAWAY|apiserver is shutting down',
+  ].join('|'),
+);
 
 /** Without marks of colour, and on one line. */
 function bare(message: string): string {

@@ -117,3 +117,18 @@ export const CLUSTER_FIELD = new ProblemKind<{ fields: readonly string[]; reason
     text(`${fields.join(', ')} cannot be taken back: ${reason}`, `无法移除 ${fields.join('、')}：${reason}`),
   fix: () => text('let an administrator of the cluster remove it', '由集群管理员移除'),
 });
+
+export const CLUSTER_LEFT = new ProblemKind<{ reason: string }>({
+  code: 'CLUSTER_LEFT',
+  why: text(
+    'An apply that was killed leaves objects that no state knows; a destroy finds them by their label and takes them away, too.',
+    '被强行终止的 apply 会留下状态中没有记录的对象；destroy 按标签找到并一并删除。',
+  ),
+  message: ({ reason }) =>
+    text(`it was left by an earlier apply and stays: ${reason}`, `此前的 apply 遗留，未能删除：${reason}`),
+  fix: () =>
+    text(
+      'look what holds it (kubectl describe shows finalizers and conditions), then run the same command again',
+      '用 kubectl describe 查看其 finalizer 与状态，处理后再次执行同一命令',
+    ),
+});

@@ -90,7 +90,7 @@ export const ROLLOUT_STATE = new ProblemKind<{ wanted: Text; is: Text }>({
   fix: () => text('egov rollout status says what it waits for', '用 egov rollout status 查看正在等待什么'),
 });
 
-export const ROLLOUT_SERVER = new ProblemKind<{ address: string; reason: string }>({
+export const ROLLOUT_SERVER = new ProblemKind<{ address: string; reason: Text }>({
   code: 'ROLLOUT_SERVER',
   why: text(
     'A rollout that workers carry on is kept by a server of Temporal; without it nobody hears a word.',
@@ -98,8 +98,8 @@ export const ROLLOUT_SERVER = new ProblemKind<{ address: string; reason: string 
   ),
   message: ({ address, reason }) =>
     text(
-      `the server of Temporal at ${address} does not answer: ${reason}`,
-      `${address} 的 Temporal 服务未应答：${reason}`,
+      `the server of Temporal at ${address} does not answer: ${reason.en}`,
+      `${address} 的 Temporal 服务未应答：${reason.zh}`,
     ),
   fix: () =>
     text(

@@ -6,6 +6,7 @@ import { Journal } from '../../cli/rollout/journal';
 import { runLocally } from '../../cli/rollout/local-engine';
 import type { RolloutRecord } from '../../cli/rollout/rollout-record';
 import { TemporalRollout } from '../../cli/rollout/temporal/temporal-rollout';
+import type { TemporalServer } from '../../cli/rollout/temporal/temporal-server';
 import type { Surroundings } from '../../engines/surroundings';
 import type { RolloutEvent } from '../../rollout/rollout-event';
 import type { RolloutSettings } from '../../rollout/rollout-settings';
@@ -98,11 +99,11 @@ export function temporalEngine(port: number): TestEngine {
 }
 
 export function beginOn(
-  { address }: Pick<TestServer, 'address'>,
+  at: Pick<TestServer, 'address'> | TemporalServer,
   example: Example,
   surroundings: Surroundings = {},
 ): Promise<TemporalRollout> {
   const state = foldEvents([creation(example)]);
-  const server = { address, namespace: 'default' };
+  const server = 'namespace' in at ? at : { address: at.address, namespace: 'default' };
   return TemporalRollout.begin({ state, queue: '{province}' }, server, testContext({ surroundings }));
 }

@@ -1,11 +1,12 @@
 /**
- * A worker of Temporal in a process of its own that may be killed: `rollout-worker-process.ts ADDRESS CHANGES WORK`, where
- * WORK is JSON of `StubWork`. What it changes in clouds that there are not is a line in CHANGES.
+ * A worker of Temporal in a process of its own that may be killed: `rollout-worker-process.ts SERVER CHANGES WORK`, where
+ * SERVER is JSON of `TemporalServer` and WORK of `StubWork`. What it changes in clouds that there are not is a line in CHANGES.
  */
 import { appendFileSync } from 'node:fs';
 import { setTimeout as after } from 'node:timers/promises';
 import { workQueue } from '../../cli/rollout/temporal/rollout-run';
 import { runWorker } from '../../cli/rollout/temporal/run-worker';
+import type { TemporalServer } from '../../cli/rollout/temporal/temporal-server';
 import { packageVersion } from '../../cli/version';
 import { counties } from './rollout-example';
 import { stubWork } from './rollout-stub';
@@ -21,7 +22,7 @@ export interface StubWork {
   readonly jobs: number;
 }
 
-const [address = '', changes = '', text = '{}'] = process.argv.slice(2);
+const [server = '{}', changes = '', text = '{}'] = process.argv.slice(2);
 const { count, pace, jobs, ...stub } = JSON.parse(text) as StubWork;
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());
@@ -36,7 +37,7 @@ const work = stubWork({
 const [one] = members;
 runWorker(
   {
-    server: { address, namespace: 'default' },
+    server: JSON.parse(server) as TemporalServer,
     egov,
     queues: one === undefined ? [] : [workQueue({ egov, queue }, one)],
     jobs,

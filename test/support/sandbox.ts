@@ -52,9 +52,11 @@ export class SandboxClient {
   private constructor(
     private readonly status: SandboxStatus,
     private readonly token: string,
+    private readonly region: string | undefined,
   ) {}
 
-  static async of(status: SandboxStatus, user = 'admin', project = 'admin'): Promise<SandboxClient> {
+  /** `region`: the first of the sandbox where none is named. */
+  static async of(status: SandboxStatus, user = 'admin', project = 'admin', region?: string): Promise<SandboxClient> {
     const domain = { name: 'Default' };
     const response = await fetch(`${status.authUrl}/auth/tokens`, {
       method: 'POST',
@@ -66,14 +68,14 @@ export class SandboxClient {
         },
       }),
     });
-    return new SandboxClient(status, response.headers.get('x-subject-token') ?? '');
+    return new SandboxClient(status, response.headers.get('x-subject-token') ?? '', region);
   }
 
   /** The status code and the parsed body. */
   async call(service: PortName | 'keystone', method: string, path: string, body?: object): Promise<[number, Body]> {
     const { settings, authUrl } = this.status;
     if (settings === undefined) throw new Error('there is no sandbox');
-    const region = settings.regions[0] as string;
+    const region = this.region ?? (settings.regions[0] as string);
     const base = service === 'keystone' ? authUrl : `http://127.0.0.1:${servicePort(settings, region, service)}`;
     const response = await fetch(`${base}${path}`, {
       method,

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import type { TemporalServer } from '../../cli/rollout/temporal/temporal-server';
 import { cachedProgram } from '../../engines/engine-cache';
 import { TEMPORAL } from '../../engines/engine-pin';
 import type { Surroundings } from '../../engines/surroundings';
@@ -74,9 +75,15 @@ export class TestWorker {
     private said: string,
   ) {}
 
-  static async start(address: string, changes: string, work: StubWork, own: Surroundings = {}): Promise<TestWorker> {
+  static async start(
+    server: string | TemporalServer,
+    changes: string,
+    work: StubWork,
+    own: Surroundings = {},
+  ): Promise<TestWorker> {
+    const at: TemporalServer = typeof server === 'string' ? { address: server, namespace: 'default' } : server;
     const script = join(ROOT, 'test/support/rollout-worker-process.ts');
-    const args = ['-r', 'ts-node/register/transpile-only', script, address, changes, JSON.stringify(work)];
+    const args = ['-r', 'ts-node/register/transpile-only', script, JSON.stringify(at), changes, JSON.stringify(work)];
     const env = { ...process.env, ...own, TS_NODE_TRANSPILER: 'ts-node/transpilers/swc' };
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] });
     const worker = new TestWorker(child, '');

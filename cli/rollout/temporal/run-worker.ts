@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Context } from '../../context';
 import { type EnvironmentActivityProps, environmentActivity } from './environment-activity';
+import { handshakeProblem } from './handshake';
 import { codeQueue, REGISTER_QUEUE } from './rollout-run';
 import { connectionOptions, dataConverter, unreachable } from './temporal-connection';
 import type { TemporalServer } from './temporal-server';
@@ -29,8 +30,8 @@ export async function runWorker(props: RunWorkerProps, context: Context): Promis
   );
   // Signals are those of the command.
   Runtime.install({ logger, shutdownSignals: [] });
-  const connection = await NativeConnection.connect(connectionOptions(server)).catch((error: unknown) => {
-    throw unreachable(server, error);
+  const connection = await NativeConnection.connect(connectionOptions(server)).catch(async (error: unknown) => {
+    throw unreachable(server, error, await handshakeProblem(server));
   });
   try {
     const { namespace } = server;

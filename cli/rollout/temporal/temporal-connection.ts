@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { DataConverter } from '@temporalio/common';
 import { ProblemsError } from '../../../model/problem';
 import { ROLLOUT_PACKAGES, ROLLOUT_SERVER } from '../../../model/problems/rollout-problems';
+import type { Text } from '../../../model/text';
 import type { Context } from '../../context';
 import { readKeys, SealedPayloads } from './sealed-payloads';
 import type { TemporalServer } from './temporal-server';
@@ -31,9 +32,15 @@ export function dataConverter({ surroundings }: Pick<Context, 'surroundings'>): 
   };
 }
 
-export function unreachable({ address }: Pick<TemporalServer, 'address'>, error: unknown): ProblemsError {
+/** `seen`: what a handshake with it met, where its own error says only that time ran out. */
+export function unreachable(
+  { address }: Pick<TemporalServer, 'address'>,
+  error: unknown,
+  seen?: Text | undefined,
+): ProblemsError {
   const { message, cause } = error as Error;
-  const reason = cause instanceof Error ? cause.message : message;
+  const words = cause instanceof Error ? cause.message : message;
+  const reason = seen ?? { en: words, zh: words };
   return new ProblemsError([ROLLOUT_SERVER.at('egov rollout --address', { address, reason })]);
 }
 

@@ -23,6 +23,7 @@ import type { Context } from '../../context';
 import { packageVersion } from '../../version';
 import type { RolloutRecord } from '../rollout-record';
 import { followRollout } from './follow-rollout';
+import { handshakeProblem } from './handshake';
 import {
   CALLS,
   codeQueue,
@@ -84,8 +85,8 @@ export class TemporalRollout implements RolloutRecord {
 
   private static async at(id: string, server: TemporalServer, context: Context): Promise<TemporalRollout> {
     const options = { ...connectionOptions(server), connectTimeout: PATIENCE };
-    const connection = await Connection.connect(options).catch((error: unknown) => {
-      throw unreachable(server, error);
+    const connection = await Connection.connect(options).catch(async (error: unknown) => {
+      throw unreachable(server, error, await handshakeProblem(server));
     });
     const { namespace } = server;
     const client = new Client({ connection, namespace, dataConverter: dataConverter(context) });

@@ -19,7 +19,9 @@ const APPLY = `apply ${ID} --only kubernetes --yes`;
 describeWithClusters('an apply to clusters that is stopped', (state) => {
   const folder = mkdtempSync(join(tmpdir(), 'egov-stopped-'));
   const { PATH, HOME, XDG_CACHE_HOME } = process.env;
-  const surroundings = () => ({ PATH, HOME, XDG_CACHE_HOME, KUBECONFIG: join(state(), 'kubeconfig') });
+  /** A provider that calls slowly, so that there is a middle to stop in. */
+  const slow = { PULUMI_K8S_CLIENT_QPS: '40', PULUMI_K8S_CLIENT_BURST: '10' };
+  const surroundings = () => ({ PATH, HOME, XDG_CACHE_HOME, KUBECONFIG: join(state(), 'kubeconfig'), ...slow });
   const line = (args: string) => `--environments ${join(ROOT, 'environments')} ${args}`;
   const run = (args: string): Promise<EgovEnd> => egov(line(args), { folder, surroundings: surroundings() });
   const up = () => clustersUp({ state: state(), clusters: [{ name: STACK, identity }], portOffset });
@@ -81,6 +83,7 @@ describeWithClusters('an apply to clusters that is stopped', (state) => {
         clustersStatus({ state: state() }).services.find(({ name }) => name === `apiserver-${STACK}`) ?? {};
       process.kill(pid as number, 'SIGKILL');
     });
+
     expect({ end, codes: said.match(/^[A-Z_]+ .*/gm) }).toEqual({ end: 5, codes: [`CLUSTER_UNREACHABLE ${STACK}`] });
     expect(said).toMatch(/fix: .*run the same command again, it goes on where it stopped/);
     const down = await run(APPLY);

@@ -41,6 +41,23 @@ test('a server that goes away in the middle is one problem, however many objects
     'CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: dial tcp 10.20.0.8:6443: connect: connection refused (and 2 more calls)',
   ]));
 
+test.each([
+  'unexpected EOF',
+  'http2: client connection lost',
+  'http2: client connection force closed via ClientConn.Close',
+  'http2: server sent GOAWAY and closed the connection; LastStreamID=7, ErrCode=NO_ERROR, debug=""',
+  'http: server closed idle connection',
+  'write tcp 127.0.0.1:46666->10.20.0.8:6443: write: broken pipe',
+  'write tcp 127.0.0.1:46666->10.20.0.8:6443: use of closed network connection',
+  'net/http: TLS handshake timeout',
+  'dial tcp 10.20.0.8:6443: connect: no route to host',
+  'apiserver is shutting down',
+])('so it is where the connection ends with: %s', (why) =>
+  expect(problems([gone('a', why)])).toEqual([
+    `CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: ${why}`,
+  ]),
+);
+
 test('what the server refused is told beside that it went away', () =>
   expect(
     problems([

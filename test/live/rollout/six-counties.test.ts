@@ -1,0 +1,268 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
+import { parse, stringify } from 'yaml';
+import type { RolloutReport } from '../../../rollout/rollout-report';
+import { sandboxDown } from '../../../sandbox/sandbox-down';
+import { keystonePort } from '../../../sandbox/sandbox-settings';
+import { type SandboxStatus, sandboxStatus } from '../../../sandbox/sandbox-status';
+import { describeWithEngine } from '../../support/engines';
+import { FaultyProxy } from '../../support/faulty-proxy';
+import { ROOT } from '../../support/repository-files';
+import { describeWithSandbox, SANDBOX_PATIENCE, SandboxClient } from '../../support/sandbox';
+import { SmallCounties } from '../../support/small-counties';
+import { describeWithTemporal, TestServer } from '../../support/temporal';
+
+jest.setTimeout(SANDBOX_PATIENCE);
+
+const [CANARIES, FIRST, SECOND] = [
+  ['county-1', 'county-2'],
+  ['county-3', 'county-4'],
+  ['county-5', 'county-6'],
+];
+/** The county whose cloud can be taken away. */
+const LOST = 'county-5';
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+}
+
+describeWithEngine('tofu', 'with OpenTofu', () => {
+  describeWithSandbox('six counties', () => {
+    const counties = new SmallCounties(6);
+    const { folder } = counties;
+    const state = join(folder, 's');
+    const proxy = new FaultyProxy();
+    const env = { ...process.env, OS_CLIENT_CONFIG_FILE: join(folder, 'own-clouds.yaml') };
+    let status: SandboxStatus;
+
+    const begin = (...words: string[]): ChildProcess =>
+      spawn(process.execPath, [join(ROOT, 'bin/egov.js'), ...words], {
+        cwd: folder,
+        env,
+        stdio: ['ignore', 'pipe', 2],
+      });
+    const end = async (child: ChildProcess): Promise<Ended> => {
+      const parts: Buffer[] = [];
+      child.stdout?.on('data', (part: Buffer) => parts.push(part));
+      const [code] = (await once(child, 'close')) as [number | null];
+      return { code, out: Buffer.concat(parts).toString() };
+    };
+    const egov = (...words: string[]): Promise<Ended> => end(begin(...words));
+    const reportOf = async (id: string, ...where: string[]): Promise<RolloutReport> =>
+      JSON.parse((await egov('rollout', 'report', id, '--format', 'json', ...where)).out) as RolloutReport;
+    const statuses = ({ members }: RolloutReport, ids: readonly string[]) =>
+      members.filter(({ id }) => ids.includes(id)).map((one) => one.status);
+
+    beforeAll(async () => {
+      await proxy.start();
+      const up = await egov('sandbox', 'up', ...counties.ids, '--state', state, '--port-offset', '3700');
+      expect(up.code).toBe(0);
+      status = sandboxStatus({ state });
+      const { clouds } = parse(readFileSync(status.cloudsFile ?? '', 'utf8')) as {
+        readonly clouds: { readonly sandbox: { readonly auth: object } };
+      };
+      const port = keystonePort(status.settings as NonNullable<SandboxStatus['settings']>);
+      const own = (id: string) =>
+        id === LOST
+          ? { ...clouds.sandbox, auth: { ...clouds.sandbox.auth, auth_url: proxy.authUrl(port) } }
+          : clouds.sandbox;
+      const all = Object.fromEntries(counties.ids.map((id) => [id, own(id)]));
+      writeFileSync(env.OS_CLIENT_CONFIG_FILE, stringify({ clouds: all }), { mode: 0o600 });
+    }, SANDBOX_PATIENCE);
+
+    afterAll(async () => {
+      await sandboxDown({ state });
+      await proxy.stop();
+      counties.remove();
+    }, SANDBOX_PATIENCE);
+
+    /** Every county as it was described, once: names of networks in the cloud, of whoever owns them. */
+    const madeNames = async (): Promise<readonly string[]> => {
+      const names: string[] = [];
+      for (const region of ['north', 'south']) {
+        const client = await SandboxClient.of(status, 'admin', 'admin', region);
+        const [, { networks, security_groups: groups }] = await both(client);
+        names.push(...[...networks, ...groups].map(({ name }: { readonly name: string }) => name));
+      }
+      return names.filter((name) => /^4502\d\d\//.test(name)).sort();
+    };
+
+    test('are planned in waves of which none stands in one region twice', async () => {
+      const words = [
+        '--canary',
+        '2',
+        '--wave',
+        '2',
+        '--jobs',
+        '2',
+        '--max-failures',
+        '1',
+        '--cloud',
+        '{env}',
+        '--by',
+        'li',
+      ];
+      const { out } = await egov('rollout', 'plan', ...words, '--json');
+      const report = JSON.parse(out) as RolloutReport;
+      const waves = [0, 1, 2].map((wave) => report.members.filter((one) => one.wave === wave).map(({ id }) => id));
+      expect([report.totals.preflighted, waves]).toEqual([6, [CANARIES, FIRST, SECOND]]);
+      expect(report.members.every(({ changes }) => changes > 100)).toBe(true);
+      rollout = report.rollout;
+    });
+
+    let rollout = '';
+
+    test('the canaries are made, and the gate opens for somebody else than who started it', async () => {
+      expect((await egov('rollout', 'start', rollout, '--by', 'li')).code).toBe(6);
+      const report = await reportOf(rollout);
+      expect([statuses(report, CANARIES), statuses(report, [...FIRST, ...SECOND])]).toEqual([
+        ['done', 'done'],
+        ['preflighted', 'preflighted', 'preflighted', 'preflighted'],
+      ]);
+      expect((await egov('rollout', 'approve', rollout, '--by', 'li')).code).not.toBe(0);
+      expect((await egov('rollout', 'approve', rollout, '--by', 'wang', '--through', '1')).code).toBe(0);
+    });
+
+    test('OpenTofu and the rollout killed in the middle of a wave cost no county anything', async () => {
+      const first = begin('rollout', 'start', rollout, '--by', 'li');
+      const over = end(first);
+      const tofu = await engineOf(folder);
+      await after(10_000);
+      process.kill(tofu, 'SIGKILL');
+      await after(3_000);
+      first.kill('SIGKILL');
+      await over;
+      // What it began ends by itself, or is interrupted: no process works on a state that nobody watches.
+      await gone(folder);
+      expect((await egov('rollout', 'start', rollout, '--by', 'li')).code).toBe(6);
+      const report = await reportOf(rollout);
+      expect(statuses(report, [...CANARIES, ...FIRST])).toEqual(['done', 'done', 'done', 'done']);
+      expect(report.members.filter(({ id }) => FIRST.includes(id)).map(({ applies }) => applies)).toEqual([2, 2]);
+    });
+
+    test('a county whose cloud is down uses the budget up, and is retried alone', async () => {
+      proxy.faultOf = () => 'dropped';
+      expect((await egov('rollout', 'approve', rollout, '--by', 'wang')).code).toBe(0);
+      expect((await egov('rollout', 'start', rollout, '--by', 'li')).code).toBe(6);
+      const halted = await reportOf(rollout);
+      const lost = halted.members.find(({ id }) => id === LOST);
+      expect([halted.outcome, lost?.status, lost?.failure]).toEqual([
+        'halted',
+        'failed',
+        { class: 'transient', codes: ['CLOUD_UNREACHABLE'] },
+      ]);
+      expect(statuses(halted, ['county-6'])).toEqual(['done']);
+      proxy.faultOf = () => undefined;
+      expect((await egov('rollout', 'retry', rollout, LOST, '--by', 'li')).code).toBe(0);
+      const { outcome, totals, approvals } = await reportOf(rollout);
+      expect([outcome, totals.done, approvals.map(({ by, through }) => [by, through])]).toEqual([
+        'done',
+        6,
+        [
+          ['wang', 1],
+          ['wang', 2],
+        ],
+      ]);
+    });
+
+    test('in the clouds each of them stands once', async () => {
+      const names = await madeNames();
+      const [one] = counties.ids.map((_, index) => names.filter((name) => name.startsWith(`45022${index}/`)).length);
+      expect(one).toBeGreaterThan(10);
+      expect(counties.ids.map((_, index) => names.filter((name) => name.startsWith(`45022${index}/`)).length)).toEqual(
+        counties.ids.map(() => one),
+      );
+      expect(new Set(names).size).toBe(names.length);
+    });
+
+    describeWithTemporal('on workers', () => {
+      const server = new TestServer(28_337);
+      const at = ['--address', server.address];
+      const workers: ChildProcess[] = [];
+      const said: string[] = [];
+      const work = (): ChildProcess => {
+        const child = begin('rollout', 'worker', ...at, '--queue', '{province}', '--jobs', '1', '--lang', 'en');
+        const index = workers.push(child) - 1;
+        said.push('');
+        child.stdout?.on('data', (part) => {
+          said[index] += part;
+        });
+        return child;
+      };
+
+      beforeAll(() => server.start());
+      afterAll(async () => {
+        for (const worker of workers) worker.kill('SIGKILL');
+        await server.kill();
+      });
+
+      test('a change of all goes on though a worker and the server die', async () => {
+        for (const id of counties.ids)
+          counties.edit(`${id}/tenants/health.yaml`, [['servers: 2, flavor: c4m8', 'servers: 3, flavor: c4m8']]);
+        const [first] = [work(), work()];
+        await after(20_000);
+        const words = ['--canary', '2', '--wave', '4', '--jobs', '2', '--max-failures', '1', '--cloud', '{env}'];
+        const planned = await egov('rollout', 'plan', ...words, '--queue', '{province}', ...at, '--by', 'li', '--json');
+        const { rollout: id, totals } = JSON.parse(planned.out) as RolloutReport;
+        expect(totals.preflighted).toBe(6);
+        expect((await egov('rollout', 'start', id, '--by', 'li', ...at)).code).toBe(6);
+        expect((await egov('rollout', 'approve', id, '--by', 'wang', ...at)).code).toBe(0);
+        await engineOf(folder);
+        first?.kill('SIGKILL');
+        work();
+        await after(15_000);
+        await server.kill();
+        await server.start();
+        expect((await egov('rollout', 'watch', id, ...at)).code).toBe(0);
+        const report = await reportOf(id, ...at);
+        expect([report.outcome, report.totals.done]).toEqual(['done', 6]);
+        for (const one of counties.ids)
+          expect([
+            one,
+            (await egov('plan', one, '--cloud', one, '--only', 'openstack', '--detailed-exitcode')).code,
+          ]).toEqual([one, 0]);
+        const names = await madeNames();
+        expect(new Set(names).size).toBe(names.length);
+      });
+    });
+  });
+});
+
+async function both(client: SandboxClient) {
+  const [, networks] = await client.call('neutron', 'GET', '/v2.0/networks');
+  const [code, groups] = await client.call('neutron', 'GET', '/v2.0/security-groups');
+  return [code, { ...networks, ...groups }] as const;
+}
+
+/** Process ids of what works below a folder: its working directory is there. */
+function worksBelow(folder: string, words: RegExp): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) && words.test(args);
+      } catch {
+        return false;
+      }
+    });
+}
+
+/** An OpenTofu that applies. */
+async function engineOf(folder: string): Promise<number> {
+  for (;;) {
+    const [pid] = worksBelow(folder, /tofu.* apply /);
+    if (pid !== undefined) return pid;
+    await after(50);
+  }
+}
+
+/** Waits until no OpenTofu and no command that started one is left. */
+async function gone(folder: string): Promise<void> {
+  while (worksBelow(folder, /tofu.* (apply|plan) |egov\.js (apply|plan|drift) /).length > 0) await after(200);
+}
