@@ -53,8 +53,10 @@ export async function rolloutPlan(inputs: RolloutPlanInputs, context: Context): 
     return made.id;
   });
   if (server !== undefined) {
-    const { state } = new Journal(RolloutFolder.of(id, context).journal, time);
+    const folder = RolloutFolder.of(id, context);
+    const { state } = new Journal(folder.journal, time);
     await (await temporal().TemporalRollout.begin({ state, queue }, server, context)).close();
+    folder.serverTook();
   }
   return withRollout({ id, server, time }, context, (rollout) => goOn(rollout, context));
 }

@@ -42,6 +42,7 @@ async function handOver({ id, server, queue, time }: RolloutStartInputs, context
     throw cannot(state, 'hand it over to a server', '移交至服务');
   folder.handOver(at);
   await (await temporal().TemporalRollout.begin({ state, queue }, at, context)).close();
+  folder.serverTook();
 }
 
 async function begin(rollout: RolloutRecord, { by, exclude }: RolloutStartInputs, context: Context): Promise<void> {

@@ -1,8 +1,9 @@
 import { ProblemsError } from '../../model/problem';
 import { ROLLOUT_OVERLAP } from '../../model/problems/rollout-problems';
+import type { RolloutState } from '../../rollout/rollout-state';
 import type { Context } from '../context';
 import { openRollout, withRollout } from './open-rollout';
-import { rolloutIds } from './rollout-folder';
+import { RolloutFolder, rolloutIds } from './rollout-folder';
 
 /**
  * Throws ProblemsError that names the first rollout of this working directory that has one of these environments and has
@@ -15,18 +16,29 @@ export async function refuseOverlap(
   open: typeof openRollout = openRollout,
 ): Promise<void> {
   for (const other of rolloutIds(context)) {
-    const { members, finished, stoppedBy } = await withRollout(
-      { id: other, time },
-      context,
-      (rollout) => rollout.state(),
-      open,
-    );
-    if (finished || stoppedBy !== undefined) continue;
+    const state = await stateOf(other, time, context, open);
+    if (state === undefined || state.finished || state.stoppedBy !== undefined) continue;
     const taken = environments.filter((id) => {
-      const member = members.get(id);
+      const member = state.members.get(id);
       return member !== undefined && member.status !== 'skipped';
     });
     if (taken.length > 0)
       throw new ProblemsError(taken.map((environment) => ROLLOUT_OVERLAP.at(environment, { environment, other })));
+  }
+}
+
+/** `undefined` where its server has forgotten it, as it does some time after the end. */
+async function stateOf(
+  id: string,
+  time: () => number,
+  context: Context,
+  open: typeof openRollout,
+): Promise<RolloutState | undefined> {
+  try {
+    return await withRollout({ id, time }, context, (rollout) => rollout.state(), open);
+  } catch (error) {
+    const unknown = error instanceof ProblemsError && error.problems.every(({ code }) => code === 'ROLLOUT_UNKNOWN');
+    if (unknown && RolloutFolder.didServerTake(id, context)) return undefined;
+    throw error;
   }
 }

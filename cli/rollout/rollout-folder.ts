@@ -15,9 +15,12 @@ export class RolloutFolder {
 
   /** Names the server that it was handed over to. */
   private readonly server: string;
+  /** Is there once that server has it. */
+  private readonly took: string;
 
   private constructor(readonly path: string) {
     this.server = join(path, 'server.json');
+    this.took = join(path, 'server-took-it');
     this.journal = join(path, 'journal.jsonl');
     this.lock = join(path, 'engine.lock');
   }
@@ -61,6 +64,15 @@ export class RolloutFolder {
   handOver(server: TemporalServer): void {
     writeFileSync(`${this.server}.new`, JSON.stringify(server), { mode: 0o600 });
     renameSync(`${this.server}.new`, this.server);
+  }
+
+  /** The server has it. What it does not know any more has ended there: it keeps what has not. */
+  serverTook(): void {
+    writeFileSync(this.took, '', { mode: 0o600 });
+  }
+
+  static didServerTake(id: string, context: Context): boolean {
+    return ID.test(id) && existsSync(new RolloutFolder(join(root(context), id)).took);
   }
 
   /** The plan of an environment, as `egov plan --save` wrote it. */

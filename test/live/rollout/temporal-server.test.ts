@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { CALLS, codeQueue, workflowId } from '../../../cli/rollout/temporal/rollout-run';
 import { dataConverter } from '../../../cli/rollout/temporal/temporal-connection';
 import { TemporalRollout } from '../../../cli/rollout/temporal/temporal-rollout';
 import { ProblemsError } from '../../../model/problem';
@@ -52,6 +53,17 @@ describeWithTemporal('a server of Temporal', () => {
   test('without a worker of this version nothing is handed over', async () => {
     const [first] = await refusalOf(beginOn(server, example, key));
     expect(first).toMatch(/^ROLLOUT_WORKER no worker of egov \S+ answers at 127\.0\.0\.1:28333$/);
+  });
+
+  test('a rollout of another version is left to its own workers and clients', async () => {
+    const connection = await Connection.connect({ address });
+    const client = new Client({ connection });
+    const options = { workflowId: workflowId('older'), taskQueue: codeQueue('0.0.1'), memo: { egov: '0.0.1' } };
+    const handle = await client.workflow.start(CALLS.rollout, { ...options, args: [] });
+    const [problem] = await refusalOf(TemporalRollout.open('older', { address, namespace: 'default' }, testContext()));
+    expect(problem).toMatch(/^ROLLOUT_VERSION .*0\.0\.1/);
+    await handle.terminate();
+    await connection.close();
   });
 
   test('with a key the server sees no environment, and who has another key reads nothing', async () => {

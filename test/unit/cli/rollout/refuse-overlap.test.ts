@@ -7,6 +7,7 @@ import { refuseOverlap } from '../../../../cli/rollout/refuse-overlap';
 import { RolloutFolder } from '../../../../cli/rollout/rollout-folder';
 import type { RolloutRecord } from '../../../../cli/rollout/rollout-record';
 import { ProblemsError } from '../../../../model/problem';
+import { ROLLOUT_UNKNOWN } from '../../../../model/problems/rollout-problems';
 import type { NewEvent } from '../../../../rollout/rollout-event';
 import { county, created } from '../../../support/rollout-example';
 import { testContext } from '../../../support/test-context';
@@ -61,6 +62,20 @@ describe('a rollout that was handed over to a server', () => {
     expect(await problemsOf(refuseOverlap(['c0101'], time, context, over))).toEqual([]);
     const goesOn = served({ state: async () => state });
     expect(await problemsOf(refuseOverlap(['c0101'], time, context, goesOn))).toEqual(['ROLLOUT_OVERLAP c0101']);
+  });
+
+  test('and that it took and forgot has ended; one that it never took has not', async () => {
+    const { context, folder } = withRollout();
+    folder.handOver(SERVER);
+    const forgotten = served({
+      state: async () => {
+        throw new ProblemsError([ROLLOUT_UNKNOWN.at('egov rollout r', { id: 'r', known: [] })]);
+      },
+    });
+    const asked = () => problemsOf(refuseOverlap(['c0101'], time, context, forgotten));
+    expect(await asked()).toEqual(['ROLLOUT_UNKNOWN egov rollout r']);
+    folder.serverTook();
+    expect(await asked()).toEqual([]);
   });
 
   test('that cannot be asked is not taken for ended', async () => {
