@@ -18,6 +18,8 @@ export interface Failure {
 }
 
 const TRANSIENT = /^CLOUD_UNREACHABLE$|^ENGINE_FAILED$|_INTERRUPTED$|^DEPLOY_UPSTREAM_(FAILED|LOST)$/;
+/** What was left by a failure, never why it failed. */
+const LEFT = 'DEPLOY_HALF_MADE';
 const LOCKED = /^(DEPLOY_BUSY|STATE_LOCKED)$/;
 
 /** The class of a command that ended with this exit code and these problems; the gravest of them. */
@@ -25,8 +27,9 @@ export function failureOf(exitCode: number, codes: readonly string[]): Failure {
   const one = (name: FailureClass): Failure => ({ class: name, codes });
   if (exitCode === 1) return one('defect');
   if (exitCode === 6 || exitCode > 128) return one('transient');
-  if (codes.length > 0 && codes.every((code) => LOCKED.test(code))) return one('locked');
-  if (codes.length > 0 && codes.every((code) => LOCKED.test(code) || TRANSIENT.test(code))) return one('transient');
+  const why = codes.filter((code) => code !== LEFT);
+  if (why.length > 0 && why.every((code) => LOCKED.test(code))) return one('locked');
+  if (why.length > 0 && why.every((code) => LOCKED.test(code) || TRANSIENT.test(code))) return one('transient');
   return one('refused');
 }
 

@@ -7,7 +7,6 @@ import {
   PulumiCommand,
   type Stack,
 } from '@pulumi/pulumi/automation';
-import { PASSPHRASE } from '../state-encryption';
 import type { Surroundings } from '../surroundings';
 import type { ClusterStack } from './cluster-stack';
 import { type FoundPulumi, findPulumi, kubernetesProviderFolder } from './find-pulumi';
@@ -17,6 +16,8 @@ import { type ObjectChange, objectChanges, sameCount } from './pulumi-change';
 import { pulumiFolder } from './pulumi-folder';
 import { refusedBy } from './pulumi-refusal';
 import { pulumiRoot } from './pulumi-root';
+import { pulumiVariables } from './pulumi-variables';
+import { withoutStacks } from './without-stacks';
 
 export interface PulumiProps {
   readonly surroundings: Surroundings;
@@ -40,20 +41,6 @@ export interface Operation {
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly events: readonly AutomationEvent[];
 }
-
-/**
- * What a cluster with thousands of objects needs; whoever sets these has their own way.
- *
- * The server decides how much it takes (API Priority and Fairness, https://kubernetes.io/docs/concepts/cluster-administration/flow-control/),
- * not the 50 calls a second that the provider allows itself. The state is written once, at the end or when it is
- * interrupted: written before and after each of n objects it costs n², and half an hour for 1,700 of them. What a
- * process made that was killed is found by its label instead (deployment/kubernetes/left-objects.ts).
- */
-const FAST = {
-  PULUMI_K8S_CLIENT_QPS: '1000',
-  PULUMI_K8S_CLIENT_BURST: '2000',
-  PULUMI_SKIP_CHECKPOINTS: 'true',
-} as const;
 
 /** The project of all stacks; Pulumi.yaml says the same. */
 export const PROJECT = 'egov';
@@ -178,7 +165,7 @@ export class Pulumi {
     const { signal, surroundings } = this.props;
     try {
       signal?.throwIfAborted();
-      return await work();
+      return await withoutStacks(work);
     } catch (error) {
       throw refusedBy({ error, events, stack, command, surroundings, interrupted: signal?.aborted ?? false });
     }
@@ -201,24 +188,12 @@ export class Pulumi {
     const salt = this.stateOf(name)?.secrets_providers?.state?.salt;
     // With its salt Pulumi checks the passphrase; without, it goes on with a new one where the state has no secret.
     if (salt !== undefined) writeFileSync(join(workDir, `Pulumi.${name}.yaml`), `encryptionsalt: ${salt}\n`);
-    const given = (variable: string): Record<string, string> =>
-      surroundings[variable] === undefined ? {} : { [variable]: surroundings[variable] };
     return LocalWorkspace.createOrSelectStack(
       { stackName: name, projectName: PROJECT, program },
       {
         pulumiCommand: this.command,
         workDir,
-        envVars: {
-          ...given('PATH'),
-          ...given('HOME'),
-          ...given('PULUMI_HOME'),
-          PULUMI_BACKEND_URL: surroundings['PULUMI_BACKEND_URL'] || `file://${states}`,
-          ...passphraseOf(surroundings),
-          PULUMI_SKIP_UPDATE_CHECK: 'true',
-          PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
-          ...Object.fromEntries(Object.entries(FAST).map(([name, value]) => [name, surroundings[name] ?? value])),
-          KUBECONFIG: kubeconfig,
-        },
+        envVars: pulumiVariables({ surroundings, states, kubeconfig }),
       },
     );
   }
@@ -239,13 +214,6 @@ export class Pulumi {
 interface FileState extends PulumiState {
   /** Holds the salt of the passphrase. */
   readonly secrets_providers?: { readonly state?: { readonly salt?: string } };
-}
-
-/** Pulumi's own variables win; without any passphrase a state is as open as one of OpenTofu's without. */
-function passphraseOf(surroundings: Surroundings): Record<string, string> {
-  const file = surroundings['PULUMI_CONFIG_PASSPHRASE_FILE'];
-  if (file !== undefined) return { PULUMI_CONFIG_PASSPHRASE_FILE: file };
-  return { PULUMI_CONFIG_PASSPHRASE: surroundings['PULUMI_CONFIG_PASSPHRASE'] ?? surroundings[PASSPHRASE] ?? '' };
 }
 
 function plain(outputs: OutputMap): Record<string, unknown> {

@@ -8,6 +8,10 @@ test.each([
   [5, ['DEPLOY_BUSY'], 'locked'],
   [5, ['DEPLOY_BUSY', 'CLOUD_UNREACHABLE'], 'transient'],
   [5, ['CLOUD_UNREACHABLE', 'CLOUD_REGION'], 'refused'],
+  // An OpenTofu that was killed: what it left half-made is named beside it.
+  [5, ['ENGINE_FAILED', 'DEPLOY_HALF_MADE', 'DEPLOY_UPSTREAM_FAILED'], 'transient'],
+  [5, ['ENGINE_REFUSED', 'DEPLOY_HALF_MADE'], 'refused'],
+  [5, ['DEPLOY_HALF_MADE'], 'refused'],
   [4, ['PROOF_VIOLATED'], 'refused'],
   [3, [], 'refused'],
 ] as const)('exit code %s with %j is %s', (code, codes, name) => {
