@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { failureOf } from '../../rollout/failure';
 import type { RolloutSettings } from '../../rollout/rollout-settings';
 import type { Planned, RolloutWork, Worked } from '../../rollout/rollout-work';
@@ -15,7 +15,7 @@ export interface Ended {
 }
 
 export interface EnvironmentWorkProps {
-  readonly folder: Pick<RolloutFolder, 'planFile'>;
+  readonly folder: Pick<RolloutFolder, 'planFile' | 'failureFile'>;
   readonly settings: Pick<RolloutSettings, 'cloud'>;
   readonly run: RunEgov;
   /** Hashes of the changes of the reviewed plan, where its apply was begun on another machine. */
@@ -33,7 +33,7 @@ export class EnvironmentWork implements RolloutWork {
 
   async preflight(id: string, signal: AbortSignal): Promise<Worked<Planned>> {
     const checked = await this.egov(['check', id], signal);
-    if (checked.code !== 0) return failed(checked);
+    if (checked.code !== 0) return this.failed(id, checked);
     return this.plan(id, this.props.folder.planFile(id), signal);
   }
 
@@ -46,7 +46,7 @@ export class EnvironmentWork implements RolloutWork {
       const applied = await this.saved(file, reviewed, signal);
       if (applied.code === 0) return { ok: true };
       // The states moved on: an interrupted apply, or somebody else. A new plan tells which.
-      if (!codesOf(applied).includes('DEPLOY_SAVED_PLAN')) return failed(applied);
+      if (!codesOf(applied).includes('DEPLOY_SAVED_PLAN')) return this.failed(id, applied);
     }
     const fresh = `${file}.new`;
     const replanned = await this.plan(id, fresh, signal);
@@ -57,7 +57,7 @@ export class EnvironmentWork implements RolloutWork {
       // What is left of the reviewed plan does not take its place: it is still the measure.
       if (same) renameSync(fresh, file);
       const applied = await this.saved(same ? file : fresh, same ? changeHashes(now) : (reviewed ?? []), signal);
-      return applied.code === 0 ? { ok: true } : failed(applied);
+      return applied.code === 0 ? { ok: true } : this.failed(id, applied);
     }
     renameSync(fresh, file);
     return { ok: true, replanned: { plan: replanned.plan, changes: replanned.changes } };
@@ -65,14 +65,14 @@ export class EnvironmentWork implements RolloutWork {
 
   async verify(id: string, signal: AbortSignal): Promise<Worked> {
     const planned = await this.egov(['plan', id, ...this.onCloud(id), '--detailed-exitcode'], signal);
-    if (planned.code !== 0) return failed(planned, 'the second plan has changes');
+    if (planned.code !== 0) return this.failed(id, planned, 'the second plan has changes');
     const drifted = await this.egov(['drift', id, ...this.onCloud(id)], signal);
-    return drifted.code === 0 ? { ok: true } : failed(drifted, 'drift');
+    return drifted.code === 0 ? { ok: true } : this.failed(id, drifted, 'drift');
   }
 
   private async plan(id: string, file: string, signal: AbortSignal): Promise<Worked<Planned>> {
     const ended = await this.egov(['plan', id, ...this.onCloud(id), '--save', file], signal);
-    if (ended.code !== 0) return failed(ended);
+    if (ended.code !== 0) return this.failed(id, ended);
     const saved = read(file);
     return { ok: true, plan: planHash(saved), changes: changesOf(saved) };
   }
@@ -81,6 +81,12 @@ export class EnvironmentWork implements RolloutWork {
     const { environment } = read(file);
     this.props.onReviewed?.(reviewed);
     return this.egov(['apply', environment, '--saved', file, '--yes', ...this.onCloud(environment)], signal);
+  }
+
+  /** The codes go into the record; the words, for whoever looks into it at night, into a file beside the plan. */
+  private failed(id: string, ended: Ended, changes = 'changes'): ReturnType<typeof failureIn> {
+    writeFileSync(this.props.folder.failureFile(id), ended.out, { mode: 0o600 });
+    return failureIn(ended, changes);
   }
 
   private onCloud(id: string): readonly string[] {
@@ -101,9 +107,9 @@ function read(file: string): PlanFile {
   return JSON.parse(readFileSync(file, 'utf8')) as PlanFile;
 }
 
-function failed(
+function failureIn(
   ended: Ended,
-  changes = 'changes',
+  changes: string,
 ): { readonly ok: false; readonly failure: ReturnType<typeof failureOf> } {
   const codes = codesOf(ended);
   return {

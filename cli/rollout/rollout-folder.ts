@@ -77,7 +77,16 @@ export class RolloutFolder {
 
   /** The plan of an environment, as `egov plan --save` wrote it. */
   planFile(environment: string): string {
-    return join(this.path, `${environment.replaceAll('/', '+')}.plan.json`);
+    return this.fileOf(environment, 'plan');
+  }
+
+  /** What the last command on it said that failed, as JSON of its problems. */
+  failureFile(environment: string): string {
+    return this.fileOf(environment, 'failure');
+  }
+
+  private fileOf(environment: string, what: string): string {
+    return join(this.path, `${environment.replaceAll('/', '+')}.${what}.json`);
   }
 }
 

@@ -30,7 +30,7 @@ function world(left: PlanFile, applies: readonly Ended[] = [], reviewed?: readon
     return (args[0] === 'apply' ? ends.shift() : undefined) ?? DONE;
   };
   const work = new EnvironmentWork({
-    folder: { planFile: () => file },
+    folder: { planFile: () => file, failureFile: () => `${file}.failure` },
     settings: { cloud: 'x-{env}' },
     run,
     reviewed,
@@ -39,20 +39,22 @@ function world(left: PlanFile, applies: readonly Ended[] = [], reviewed?: readon
   const keep = (kept: PlanFile) => writeFileSync(file, JSON.stringify(kept));
   const kept = () => (existsSync(file) ? planHash(JSON.parse(readFileSync(file, 'utf8')) as PlanFile) : undefined);
   const names = () => calls.map((call) => call.split(' ')[0]);
-  return { work, keep, kept, names, told };
+  const words = () => readFileSync(`${file}.failure`, 'utf8');
+  return { work, keep, kept, names, told, words };
 }
 
 const whole = plan('x', 'y');
 const moved: Ended = { code: 5, out: problem('DEPLOY_SAVED_PLAN') };
 
-test('what is refused is not planned again', async () => {
-  const { work, keep, names } = world(whole, [{ code: 5, out: problem('CLOUD_REFUSED') }]);
+test('what is refused is not planned again, and its words are kept', async () => {
+  const { work, keep, names, words } = world(whole, [{ code: 5, out: problem('CLOUD_REFUSED') }]);
   keep(whole);
   expect(await work.apply('hebei', planHash(whole), signal)).toEqual({
     ok: false,
     failure: { class: 'refused', codes: ['CLOUD_REFUSED'] },
   });
   expect(names()).toEqual(['apply']);
+  expect(words()).toBe(problem('CLOUD_REFUSED'));
 });
 
 test('a plan that has more than the reviewed one asks again, and takes its place', async () => {
