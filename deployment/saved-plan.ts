@@ -4,8 +4,10 @@ import { PLAN_FILE } from '../engines/opentofu';
 import { type Problem, ProblemsError } from '../model/problem';
 import { DEPLOY_SAVED_PLAN } from '../model/problems/deployment-problems';
 import type { Text } from '../model/text';
+import { readImports } from './adoption/imports';
 import type { Deployment } from './deployment';
 import type { PlannedStack } from './plan-deployment';
+import type { StackUnit } from './stack-unit';
 
 /** What a plan was made of. */
 export interface PlanOrigin {
@@ -27,12 +29,19 @@ interface SavedPlan extends PlanOrigin {
 type SavedStack = Pick<PlannedStack, 'inputs' | 'before' | 'work' | 'changes' | 'reviewed'> & {
   readonly name: string;
   readonly left?: true;
+  /** Addresses of what it takes over. */
+  readonly imports?: readonly string[];
   /** OpenTofu's plan file; absent where it has placeholders in it, or there is nothing to do. */
   readonly plan?: string;
 };
 
 /** Writes a plan of all stacks into one file, readable by its owner only: a plan carries the values of every attribute. */
-export function savePlan(file: string, origin: PlanOrigin, engine: string, planned: readonly PlannedStack[]): void {
+export function savePlan(
+  file: string,
+  origin: PlanOrigin,
+  deployment: Deployment,
+  planned: readonly PlannedStack[],
+): void {
   const stacks = planned.map(({ stack, inputs, before, work, changes, reviewed, left }): SavedStack => {
     const applicable = work && inputs.open.length === 0;
     const plan = applicable ? { plan: readFileSync(join(stack.folder, PLAN_FILE)).toString('base64') } : {};
@@ -44,10 +53,11 @@ export function savePlan(file: string, origin: PlanOrigin, engine: string, plann
       changes,
       ...(reviewed && { reviewed }),
       ...(left && { left }),
+      imports: importsOf(deployment, stack),
       ...plan,
     };
   });
-  const saved: SavedPlan = { format: 1, ...origin, engine, stacks };
+  const saved: SavedPlan = { format: 1, ...origin, engine: deployment.tofu.engine.version, stacks };
   writeFileSync(file, `${JSON.stringify(saved)}\n`, { mode: 0o600 });
 }
 
@@ -92,6 +102,9 @@ export async function restorePlan(
     if (one === undefined || state === undefined) continue;
     const [en, zh] = [`the state of ${stack.name}`, `堆栈 ${stack.name} 的状态`];
     compare({ en, zh }, stateWords(one.before), stateWords(state));
+    // What an apply made that was killed is in no state: such a plan would make it twice.
+    const [was, is] = [one.imports ?? [], importsOf(deployment, stack)].map((all) => all.join(', ') || '-');
+    compare({ en: `what ${stack.name} takes over`, zh: `堆栈 ${stack.name} 接管的资源` }, was ?? '-', is ?? '-');
     planned.push({ ...one, stack, problems: [], text: '', later: false, halfMade: [] });
   }
   if (problems.length > 0) throw new ProblemsError(problems);
@@ -102,6 +115,12 @@ export async function restorePlan(
     writeFileSync(join(stack.folder, PLAN_FILE), Buffer.from(plan, 'base64'), { mode: 0o600 });
   }
   return planned;
+}
+
+function importsOf({ folder }: Deployment, { state }: StackUnit): readonly string[] {
+  return readImports(folder.imports(state))
+    .map(({ to }) => to)
+    .sort();
 }
 
 function stateWords({ serial, lineage }: PlannedStack['before']): string {

@@ -57,7 +57,7 @@ export async function planOnCloud(inputs: PlanOnCloudInputs, context: Context): 
         },
       });
       if (save !== undefined && inputs.stack === undefined && planned.every(({ problems }) => problems.length === 0))
-        savePlan(save, originOf(design, opened), opened.deployment.tofu.engine.version, planned);
+        savePlan(save, originOf(design, opened), opened.deployment, planned);
       return endOf(inputs, planned, context);
     } finally {
       opened.clouds.close();
