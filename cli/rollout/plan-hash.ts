@@ -12,6 +12,8 @@ export interface PlanFile {
     readonly name: string;
     readonly changes: readonly { readonly address: string; readonly action: string }[];
     readonly reviewed?: readonly { readonly address: string; readonly action: string }[];
+    /** Addresses of what it takes over from an apply that was killed. */
+    readonly imports?: readonly string[];
   }[];
 }
 
@@ -31,21 +33,30 @@ export function changesOf({ stacks }: PlanFile): number {
  * A hash for each change of a plan, 64 bits of SHA-256: they say on another machine what was in the plan, without the
  * plan. Equal descriptions give equal values, so that a change is its address and its action.
  */
-export function changeHashes({ environment, input, egov, engine, cloud, stacks }: PlanFile): readonly string[] {
-  return stacks.flatMap(({ name, changes }) =>
-    changes.map(({ address, action }) =>
-      sha256([environment, input, egov, engine, cloud, name, address, action]).slice(0, 16),
-    ),
+export function changeHashes(plan: PlanFile): readonly string[] {
+  return plan.stacks.flatMap(({ name, changes }) =>
+    changes.map(({ address, action }) => changeHash(plan, name, address, action)),
   );
+}
+
+function changeHash({ environment, input, egov, engine, cloud }: PlanFile, ...change: readonly string[]): string {
+  return sha256([environment, input, egov, engine, cloud, ...change]).slice(0, 16);
 }
 
 /**
  * Whether all that a plan would do was in a reviewed one of the same description, toolkit and cloud: what an interrupted
- * apply left to do.
+ * apply left to do. What that one was making when it was killed is taken over, and what is changed in it is the rest of its
+ * making.
  */
 export function isPartOf(now: PlanFile, reviewed: readonly string[]): boolean {
   const known = new Set(reviewed);
-  return changeHashes(now).every((hash) => known.has(hash));
+  return now.stacks.every(({ name, changes, imports = [] }) =>
+    changes.every(
+      ({ address, action }) =>
+        known.has(changeHash(now, name, address, action)) ||
+        (action === 'change' && imports.includes(address) && known.has(changeHash(now, name, address, 'add'))),
+    ),
+  );
 }
 
 function sha256(value: unknown): string {

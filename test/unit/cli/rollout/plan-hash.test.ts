@@ -43,3 +43,17 @@ test('the order of stacks does not matter, the changes are counted', () => {
   expect(planHash(plan([...two.stacks].reverse()))).toBe(planHash(two));
   expect(changesOf(two)).toBe(3);
 });
+
+/** A killed engine had made the flavor and had not yet written its properties. */
+test('the rest of what was being made is a part; a change of what only stands there, or a replacement, is none', () => {
+  const reviewed = changeHashes(plan([{ name: 'a', changes: [change('x', 'add'), change('y', 'add')] }]));
+  const rest = (action: string, imports?: readonly string[]) =>
+    isPartOf(plan([{ name: 'a', changes: [change('x', action)], ...(imports && { imports }) }]), reviewed);
+  expect(rest('change', ['x'])).toBe(true);
+  expect([rest('change'), rest('change', ['y']), rest('replace', ['x']), rest('destroy', ['x'])]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+});
