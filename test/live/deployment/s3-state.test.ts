@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { applyDeployment } from '../../../deployment/apply-deployment';
@@ -37,10 +37,10 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
 
     /** A stack without a cloud that takes its time. */
-    function stackOf(name: string, seconds: number): StackUnit {
+    function stackOf(name: string, command = 'true'): StackUnit {
       const path = join(folder, 'deploy', name);
       mkdirSync(path, { recursive: true });
-      const provisioner = { 'local-exec': { command: `sleep ${seconds}` } };
+      const provisioner = { 'local-exec': { command } };
       const definition = {
         terraform: { backend: stateBackend('hebei', around()).blockFor(name) },
         resource: { terraform_data: { made: { input: `${name}, a secret of the cloud`, provisioner } } },
@@ -62,7 +62,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     }
 
     test('a stack is applied, its state lies encrypted under its key, and no lock is left', async () => {
-      const deployment = await open(stackOf('planes', 0));
+      const deployment = await open(stackOf('planes'));
       expect((await apply(deployment)).flatMap(({ problems }) => problems)).toEqual([]);
       expect(await server.keys(BUCKET)).toEqual([KEY]);
       const text = await server.text(BUCKET, KEY);
@@ -72,17 +72,21 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
 
     test('then there is nothing to do', async () => {
-      const [planned] = await planDeployment(await open(stackOf('planes', 0)), { reviewed: false });
+      const [planned] = await planDeployment(await open(stackOf('planes')), { reviewed: false });
       expect([planned?.problems, planned?.work]).toEqual([[], false]);
     });
 
     test('while one applies, another is refused and told by whom', async () => {
-      const first = apply(await open(stackOf('gap', 6)));
-      for (let tries = 0; !(await server.keys(BUCKET)).some((key) => key.endsWith('gap.tfstate.tflock')); tries += 1) {
-        if (tries > 200) throw new Error('there is no lock');
+      // It holds the lock until the other one has been told.
+      const [begun, told] = [join(folder, 'begun'), join(folder, 'told')];
+      const slow = stackOf('gap', `touch ${begun}; until [ -e ${told} ]; do sleep 0.1; done`);
+      const first = apply(await open(slow));
+      for (let tries = 0; !existsSync(begun); tries += 1) {
+        if (tries > 1200) throw new Error('it did not begin');
         await wait(50);
       }
-      const [second] = await planDeployment(await open(stackOf('gap', 6)), { reviewed: false });
+      const [second] = await planDeployment(await open(slow), { reviewed: false });
+      writeFileSync(told, '');
       expect(second?.problems.map(({ code }) => code)).toEqual(['STATE_LOCKED']);
       expect((await first).flatMap(({ problems }) => problems)).toEqual([]);
     });
@@ -91,7 +95,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       const id = '7c1f8f0e-1f0a-4b5c-9f0e-000000000001';
       const lock = { ID: id, Operation: 'OperationTypeApply', Who: 'li@gone', Created: '2026-11-25T00:00:00Z' };
       await server.put(BUCKET, LOCK, JSON.stringify(lock));
-      const deployment = await open(stackOf('planes', 0));
+      const deployment = await open(stackOf('planes'));
       const [planned] = await planDeployment(deployment, { reviewed: false });
       expect(planned?.problems.map(({ code, message, fix }) => [code, message.en, fix.en.includes(id)])).toEqual([
         ['STATE_LOCKED', expect.stringContaining('li@gone'), true],
@@ -103,7 +107,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
 
     test('a damaged state is refused and stays as it is', async () => {
       await server.put(BUCKET, KEY, '{ "version": 4, "outp');
-      await expect((await open(stackOf('planes', 0))).states()).rejects.toThrow(/planes/);
+      await expect((await open(stackOf('planes'))).states()).rejects.toThrow(/planes/);
       expect(await server.text(BUCKET, KEY)).toBe('{ "version": 4, "outp');
     });
   });
