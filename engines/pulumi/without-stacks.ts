@@ -1,6 +1,6 @@
 /**
  * Does the work without a stack for each error that is made. Pulumi makes one for every promise and object, which takes a
- * sixth of the time of a large cluster, and writes their paths into its state. A defect met in it is told by its message alone.
+ * fifth of the time of a large cluster, and writes their paths into its state. A defect met in it is told by its message alone.
  */
 export async function withoutStacks<T>(work: () => Promise<T>): Promise<T> {
   const { stackTraceLimit } = Error;

@@ -83,7 +83,6 @@ describeWithClusters('an apply to clusters that is stopped', (state) => {
         clustersStatus({ state: state() }).services.find(({ name }) => name === `apiserver-${STACK}`) ?? {};
       process.kill(pid as number, 'SIGKILL');
     });
-
     expect({ end, codes: said.match(/^[A-Z_]+ .*/gm) }).toEqual({ end: 5, codes: [`CLUSTER_UNREACHABLE ${STACK}`] });
     expect(said).toMatch(/fix: .*run the same command again, it goes on where it stopped/);
     const down = await run(APPLY);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { parse, stringify } from 'yaml';
@@ -8,6 +8,7 @@ import type { RolloutReport } from '../../../rollout/rollout-report';
 import { sandboxDown } from '../../../sandbox/sandbox-down';
 import { keystonePort } from '../../../sandbox/sandbox-settings';
 import { type SandboxStatus, sandboxStatus } from '../../../sandbox/sandbox-status';
+import { engineOf, enginesGone, killEngine } from '../../support/engine-processes';
 import { describeWithEngine } from '../../support/engines';
 import { FaultyProxy } from '../../support/faulty-proxy';
 import { ROOT } from '../../support/repository-files';
@@ -38,6 +39,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     const proxy = new FaultyProxy();
     const env = { ...process.env, OS_CLIENT_CONFIG_FILE: join(folder, 'own-clouds.yaml') };
     let status: SandboxStatus;
+    let rollout = '';
 
     const begin = (...words: string[]): ChildProcess =>
       spawn(process.execPath, [join(ROOT, 'bin/egov.js'), ...words], {
@@ -114,8 +116,6 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       rollout = report.rollout;
     });
 
-    let rollout = '';
-
     test('the canaries are made, and the gate opens for somebody else than who started it', async () => {
       expect((await egov('rollout', 'start', rollout, '--by', 'li')).code).toBe(6);
       const report = await reportOf(rollout);
@@ -135,7 +135,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       first.kill('SIGKILL');
       await over;
       // What it began ends by itself, or is interrupted: no process works on a state that nobody watches.
-      await gone(folder);
+      await enginesGone(folder);
       expect((await egov('rollout', 'start', rollout, '--by', 'li')).code).toBe(6);
       const report = await reportOf(rollout);
       expect(statuses(report, [...CANARIES, ...FIRST])).toEqual(['done', 'done', 'done', 'done']);
@@ -170,11 +170,10 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
 
     test('in the clouds each of them stands once', async () => {
       const names = await madeNames();
-      const [one] = counties.ids.map((_, index) => names.filter((name) => name.startsWith(`45022${index}/`)).length);
+      const counts = counties.ids.map((_, index) => names.filter((name) => name.startsWith(`45022${index}/`)).length);
+      const [one = 0] = counts;
       expect(one).toBeGreaterThan(10);
-      expect(counties.ids.map((_, index) => names.filter((name) => name.startsWith(`45022${index}/`)).length)).toEqual(
-        counties.ids.map(() => one),
-      );
+      expect(counts).toEqual(counties.ids.map(() => one));
       expect(new Set(names).size).toBe(names.length);
     });
 
@@ -235,47 +234,4 @@ async function both(client: SandboxClient) {
   const [, networks] = await client.call('neutron', 'GET', '/v2.0/networks');
   const [code, groups] = await client.call('neutron', 'GET', '/v2.0/security-groups');
   return [code, { ...networks, ...groups }] as const;
-}
-
-/** Process ids of what works below a folder: its working directory is there. */
-function worksBelow(folder: string, words: RegExp): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-        return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) && words.test(args);
-      } catch {
-        return false;
-      }
-    });
-}
-
-/** Kills an OpenTofu that is halfway: one that ends before is none. */
-async function killEngine(folder: string): Promise<void> {
-  for (;;) {
-    const pid = await engineOf(folder);
-    await after(1_500);
-    try {
-      process.kill(pid, 'SIGKILL');
-      return;
-    } catch {
-      // It was at its end: the next one.
-    }
-  }
-}
-
-/** An OpenTofu that applies. */
-async function engineOf(folder: string): Promise<number> {
-  for (;;) {
-    const [pid] = worksBelow(folder, /tofu.* apply /);
-    if (pid !== undefined) return pid;
-    await after(50);
-  }
-}
-
-/** Waits until no OpenTofu and no command that started one is left. */
-async function gone(folder: string): Promise<void> {
-  while (worksBelow(folder, /tofu.* (apply|plan) |egov\.js (apply|plan|drift) /).length > 0) await after(200);
 }
