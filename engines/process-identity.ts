@@ -7,7 +7,10 @@ export interface ProcessIdentity {
   readonly started: string;
 }
 
-/** Undefined where no such process lives; a zombie does not live. */
+/**
+ * Undefined where no such process lives. A zombie does not, unless other threads of it are still ending: its first
+ * thread is a zombie before the last one has given back the ports and files of the process.
+ */
 export function identityOf(pid: number): ProcessIdentity | undefined {
   if (pid <= 0 || !exists(pid)) return undefined;
   const started = startOf(pid);
@@ -35,7 +38,8 @@ function startOf(pid: number): string | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name, in parentheses, may hold spaces: count from behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? ENDED : fields[19];
+    const [state, threads] = [fields[0], Number(fields[17])];
+    return state === 'Z' && threads <= 1 ? ENDED : fields[19];
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { applyDeployment } from '../../../deployment/apply-deployment';
@@ -24,13 +24,13 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     const around = () => ({ ...process.env, EGOV_STATE_BACKEND: 'pg', PG_CONN_STR: server.connection });
 
     /** A stack without a cloud: an input, an output, and something that takes its time. */
-    function stackOf(name: string, seconds: number, after: readonly string[] = []) {
+    function stackOf(name: string, { after = [], command = 'true' }: { after?: string[]; command?: string } = {}) {
       const path = join(folder, 'deploy', name);
       mkdirSync(path, { recursive: true });
       const inputs = Object.fromEntries(after.map((stack) => [`${stack}_id`, { stack, output: 'id' }]));
       const variable = Object.fromEntries(Object.keys(inputs).map((key) => [key, { type: 'string' }]));
       const given = Object.keys(inputs).map((key) => `$\{var.${key}}`);
-      const provisioner = { 'local-exec': { command: `sleep ${seconds}` } };
+      const provisioner = { 'local-exec': { command } };
       const definition = {
         terraform: { backend: stateBackend('hebei', around()).blockFor(name) },
         resource: { terraform_data: { made: { input: [name, ...given].join(' on '), provisioner } } },
@@ -54,7 +54,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     }
 
     test('stacks are applied in their order, and an id goes from one state to the next', async () => {
-      const deployment = await open([stackOf('planes', 0), stackOf('tenant-finance', 0, ['planes'])]);
+      const deployment = await open([stackOf('planes'), stackOf('tenant-finance', { after: ['planes'] })]);
       const applied = await apply(deployment);
       expect(applied.flatMap(({ problems }) => problems)).toEqual([]);
       const states = await deployment.states();
@@ -65,15 +65,22 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
 
     test('then there is nothing to do', async () => {
-      const deployment = await open([stackOf('planes', 0), stackOf('tenant-finance', 0, ['planes'])]);
+      const deployment = await open([stackOf('planes'), stackOf('tenant-finance', { after: ['planes'] })]);
       expect((await planDeployment(deployment, { reviewed: false })).map(({ work }) => work)).toEqual([false, false]);
     });
 
     test('while one applies, another is refused and told by whom', async () => {
-      const slow = await open([stackOf('foundation', 6)]);
-      const first = apply(slow);
-      await wait(3000);
-      const [second] = await planDeployment(await open([stackOf('foundation', 6)]), { reviewed: false });
+      // It holds the lock until the other one has been told.
+      const [begun, told] = [join(folder, 'begun'), join(folder, 'told')];
+      const command = `touch ${begun}; until [ -e ${told} ]; do sleep 0.1; done`;
+      const slow = stackOf('foundation', { command });
+      const first = apply(await open([slow]));
+      for (let tries = 0; !existsSync(begun); tries += 1) {
+        if (tries > 1200) throw new Error('it did not begin');
+        await wait(50);
+      }
+      const [second] = await planDeployment(await open([slow]), { reviewed: false });
+      writeFileSync(told, '');
       expect(second?.problems.map(({ code }) => code)).toEqual(['STATE_LOCKED']);
       expect((await first).flatMap(({ problems }) => problems)).toEqual([]);
     });

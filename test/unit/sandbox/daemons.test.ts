@@ -64,9 +64,3 @@ test('what a program says goes to its log', async () => {
   while (!log().includes('err')) await new Promise((r) => setTimeout(r, 10));
   expect(log()).toBe('out\nerr\n');
 });
-
-test('no process has number 0 or a number beyond all', () => {
-  expect(identityOf(0)).toBeUndefined();
-  expect(identityOf(2 ** 30)).toBeUndefined();
-  expect(residentBytes(2 ** 30)).toBe(0);
-});
