@@ -7,8 +7,9 @@ import { planWaves } from '../../rollout/waves';
 import { opensAt } from '../../rollout/window';
 import type { Context } from '../context';
 import type { ExitCode } from '../exit-code';
+import { giveToServer } from '../rollout/give-to-server';
 import { Journal } from '../rollout/journal';
-import { temporal, withRollout } from '../rollout/open-rollout';
+import { withRollout } from '../rollout/open-rollout';
 import { readMembers } from '../rollout/read-members';
 import { refuseOverlap } from '../rollout/refuse-overlap';
 import { RolloutFolder, rolloutsLock } from '../rollout/rollout-folder';
@@ -49,14 +50,8 @@ export async function rolloutPlan(inputs: RolloutPlanInputs, context: Context): 
     const waves = planWaves(members, settings);
     const event = { type: 'created', rollout: made.id, by: whoSpeaks(by, context), settings, members, waves } as const;
     Journal.create(made.folder.journal, { at: time(), ...event });
-    if (server !== undefined) made.folder.handOver(server);
     return made.id;
   });
-  if (server !== undefined) {
-    const folder = RolloutFolder.of(id, context);
-    const { state } = new Journal(folder.journal, time);
-    await (await temporal().TemporalRollout.begin({ state, queue }, server, context)).close();
-    folder.serverTook();
-  }
+  if (server !== undefined) await giveToServer({ id, server, queue, time }, context);
   return withRollout({ id, server, time }, context, (rollout) => goOn(rollout, context));
 }

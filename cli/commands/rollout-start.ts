@@ -6,8 +6,9 @@ import type { RolloutState } from '../../rollout/rollout-state';
 import { cannot } from '../../rollout/rollout-word';
 import { answer, answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
+import { giveToServer } from '../rollout/give-to-server';
 import { Journal } from '../rollout/journal';
-import { type RolloutAddress, temporal, withRollout } from '../rollout/open-rollout';
+import { type RolloutAddress, withRollout } from '../rollout/open-rollout';
 import { RolloutFolder } from '../rollout/rollout-folder';
 import type { RolloutRecord } from '../rollout/rollout-record';
 import { memberLines, statusNames, totalsWords, waitingWords } from '../rollout/rollout-words';
@@ -24,44 +25,54 @@ export interface RolloutStartInputs extends RolloutAddress {
 
 /** Starts a rollout that was planned, or goes on with one that was interrupted; works until a person is needed. */
 export async function rolloutStart(inputs: RolloutStartInputs, context: Context): Promise<ExitCode> {
-  await handOver(inputs, context);
+  const seen = await handOver(inputs, context);
   return withRollout(inputs, context, async (rollout) => {
-    await begin(rollout, inputs, context);
+    await begin(rollout, inputs, context, seen);
     return goOn(rollout, context);
   });
 }
 
-/** Gives a rollout that was planned here to the server; one that is there already is left alone. */
-async function handOver({ id, server, queue, time }: RolloutStartInputs, context: Context): Promise<void> {
+/**
+ * Gives a rollout of this machine to the server; one that a server took is left alone. Whether somebody can have seen its
+ * plans: workers may have made them before this ends.
+ */
+async function handOver({ id, server, queue, time }: RolloutStartInputs, context: Context): Promise<boolean> {
   const kept = RolloutFolder.serverOf(id, context);
   const at = server ?? kept;
-  if (at === undefined || !RolloutFolder.exists(id, context)) return;
-  const folder = RolloutFolder.of(id, context);
-  const { state } = new Journal(folder.journal, time);
+  if (at === undefined || !RolloutFolder.exists(id, context) || RolloutFolder.didServerTake(id, context)) return true;
+  const { state } = new Journal(RolloutFolder.of(id, context).journal, time);
   if (isOver(state) || (state.startedAt !== undefined && kept === undefined))
     throw cannot(state, 'hand it over to a server', '移交至服务');
-  folder.handOver(at);
-  await (await temporal().TemporalRollout.begin({ state, queue }, at, context)).close();
-  folder.serverTook();
+  await giveToServer({ id, server: at, queue, time }, context);
+  return !isUnplanned(state);
 }
 
-async function begin(rollout: RolloutRecord, { by, exclude }: RolloutStartInputs, context: Context): Promise<void> {
+async function begin(
+  rollout: RolloutRecord,
+  { by, exclude }: RolloutStartInputs,
+  context: Context,
+  seen: boolean,
+): Promise<void> {
   const speaker = whoSpeaks(by, context);
   const state = await rollout.state();
   if (isOver(state)) throw cannot(state, 'start it', '启动');
   if (state.startedAt !== undefined) return;
   refuseStrangers(exclude, state);
   await rollout.add(exclude.map((id) => ({ type: 'excluded', id, by: speaker })));
-  const members = [...(await rollout.state()).members.values()];
+  const now = await rollout.state();
   // A preflight that was interrupted, or is tried again, is looked at before anything starts.
-  if (members.some(({ status }) => status === 'untouched')) return;
-  const problems = members
+  if (!seen || isUnplanned(now)) return;
+  const problems = [...now.members.values()]
     .filter(({ status }) => status === 'failed')
     .map(({ id, status, failure }) =>
       ROLLOUT_PREFLIGHT.at(id, { status: statusNames[status], codes: failure?.codes ?? [] }),
     );
   if (problems.length > 0) throw new ProblemsError(problems);
   await rollout.add([{ type: 'started', by: speaker }]);
+}
+
+function isUnplanned({ members }: RolloutState): boolean {
+  return [...members.values()].some(({ status }) => status === 'untouched');
 }
 
 function isOver({ finished, stoppedBy }: RolloutState): boolean {

@@ -1,3 +1,5 @@
+import { ProblemsError } from '../../model/problem';
+import { ROLLOUT_HANDOVER } from '../../model/problems/rollout-problems';
 import type { Context } from '../context';
 import { LocalRollout } from './local-rollout';
 import { RolloutFolder } from './rollout-folder';
@@ -18,7 +20,18 @@ export interface RolloutAddress {
 export async function openRollout({ id, server, time }: RolloutAddress, context: Context): Promise<RolloutRecord> {
   const at = server ?? RolloutFolder.serverOf(id, context);
   if (at === undefined) return new LocalRollout(id, time, context);
-  return temporal().TemporalRollout.open(id, at, context);
+  try {
+    return await temporal().TemporalRollout.open(id, at, context);
+  } catch (error) {
+    if (!isUnknown(error) || !RolloutFolder.exists(id, context)) throw error;
+    if (RolloutFolder.serverOf(id, context) === undefined || RolloutFolder.didServerTake(id, context)) throw error;
+    throw new ProblemsError([ROLLOUT_HANDOVER.at(`egov rollout ${id}`, { id })]);
+  }
+}
+
+/** Whether there is no rollout of that name where it was asked for. */
+export function isUnknown(error: unknown): boolean {
+  return error instanceof ProblemsError && error.problems.every(({ code }) => code === 'ROLLOUT_UNKNOWN');
 }
 
 /** Does something with a rollout, and lets go of it. */

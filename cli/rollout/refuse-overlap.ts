@@ -2,7 +2,7 @@ import { ProblemsError } from '../../model/problem';
 import { ROLLOUT_OVERLAP } from '../../model/problems/rollout-problems';
 import type { RolloutState } from '../../rollout/rollout-state';
 import type { Context } from '../context';
-import { openRollout, withRollout } from './open-rollout';
+import { isUnknown, openRollout, withRollout } from './open-rollout';
 import { RolloutFolder, rolloutIds } from './rollout-folder';
 
 /**
@@ -37,8 +37,7 @@ async function stateOf(
   try {
     return await withRollout({ id, time }, context, (rollout) => rollout.state(), open);
   } catch (error) {
-    const unknown = error instanceof ProblemsError && error.problems.every(({ code }) => code === 'ROLLOUT_UNKNOWN');
-    if (unknown && RolloutFolder.didServerTake(id, context)) return undefined;
+    if (isUnknown(error) && RolloutFolder.didServerTake(id, context)) return undefined;
     throw error;
   }
 }

@@ -60,7 +60,7 @@ export class RolloutFolder {
     return ID.test(id) && existsSync(server) ? (JSON.parse(readFileSync(server, 'utf8')) as TemporalServer) : undefined;
   }
 
-  /** From here on it is the server's; said before the server hears of it, so that no two engines work on it. */
+  /** From here on it is the server's; said before the server begins it, so that no two engines work on it. */
   handOver(server: TemporalServer): void {
     writeFileSync(`${this.server}.new`, JSON.stringify(server), { mode: 0o600 });
     renameSync(`${this.server}.new`, this.server);

@@ -108,6 +108,21 @@ export const ROLLOUT_SERVER = new ProblemKind<{ address: string; reason: Text }>
     ),
 });
 
+export const ROLLOUT_HANDOVER = new ProblemKind<{ id: string }>({
+  code: 'ROLLOUT_HANDOVER',
+  why: text(
+    'Who asked a server to begin a rollout and heard no answer does not know whether it works; nobody else may.',
+    '已请求服务开始发布但未收到应答时，无法确定其是否在执行；其他引擎不得执行。',
+  ),
+  message: ({ id }) =>
+    text(`the rollout ${id} was given to its server and did not arrive`, `发布 ${id} 已移交服务，但未送达`),
+  fix: ({ id }) =>
+    text(
+      `egov rollout start ${id} gives it to the server again; then it can be stopped`,
+      `执行 egov rollout start ${id} 重新移交，之后可停止`,
+    ),
+});
+
 export const ROLLOUT_WORKER = new ProblemKind<{ address: string; egov: string }>({
   code: 'ROLLOUT_WORKER',
   why: text(

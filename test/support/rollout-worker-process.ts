@@ -20,10 +20,12 @@ export interface StubWork {
   /** Real milliseconds of one of the stub's. */
   readonly pace: number;
   readonly jobs: number;
+  /** Environments that it serves besides the counties that there are not. */
+  readonly also?: readonly string[];
 }
 
 const [server = '{}', changes = '', text = '{}'] = process.argv.slice(2);
-const { count, pace, jobs, ...stub } = JSON.parse(text) as StubWork;
+const { count, pace, jobs, also = [], ...stub } = JSON.parse(text) as StubWork;
 const stop = new AbortController();
 process.once('SIGTERM', () => stop.abort());
 const members = counties(count);
@@ -42,7 +44,7 @@ runWorker(
     queues: one === undefined ? [] : [workQueue({ egov, queue }, one)],
     jobs,
     workOf: () => work,
-    serves: new Set(members.map(({ id }) => id)),
+    serves: new Set([...members.map(({ id }) => id), ...also]),
     onReady: () => process.stdout.write('ready\n'),
   },
   testContext({ signal: stop.signal, surroundings: process.env }),

@@ -12,8 +12,8 @@ const PREFACE = Buffer.concat([
 ]);
 
 /**
- * Shakes hands with a server that gRPC could not reach "before the deadline", and says what is wrong with that;
- * `undefined` where nothing is.
+ * Shakes hands with a server and says what is wrong with that; `undefined` where nothing is. gRPC, which goes on trying,
+ * says only that its time is over.
  */
 export async function handshakeProblem(server: TemporalServer): Promise<Text | undefined> {
   const { tls } = connectionOptions(server);

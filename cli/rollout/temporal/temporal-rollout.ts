@@ -40,11 +40,15 @@ import type { Claim, Taken } from './workflow-calls';
 
 /** How long a server, or a worker that it asks, may take to answer, in milliseconds. */
 const PATIENCE = 20_000;
+/** How long gRPC goes on trying where a handshake failed: a server may just begin, or stand behind a proxy. */
+const GRACE = 3_000;
 
 export interface BeginProps {
   readonly state: RolloutState;
   /** How an environment's queue is named. */
   readonly queue: string;
+  /** Called before the server is asked to begin it. What fails before leaves nothing there. */
+  readonly onBegin?: () => void;
 }
 
 /** A rollout that a server of Temporal keeps and that workers carry on. */
@@ -84,9 +88,11 @@ export class TemporalRollout implements RolloutRecord {
   }
 
   private static async at(id: string, server: TemporalServer, context: Context): Promise<TemporalRollout> {
-    const options = { ...connectionOptions(server), connectTimeout: PATIENCE };
-    const connection = await Connection.connect(options).catch(async (error: unknown) => {
-      throw unreachable(server, error, await handshakeProblem(server));
+    const options = connectionOptions(server);
+    const problem = await handshakeProblem(server);
+    const connectTimeout = problem === undefined ? PATIENCE : GRACE;
+    const connection = await Connection.connect({ ...options, connectTimeout }).catch((error: unknown) => {
+      throw unreachable(server, error, problem);
     });
     const { namespace } = server;
     const client = new Client({ connection, namespace, dataConverter: dataConverter(context) });
@@ -126,12 +132,13 @@ export class TemporalRollout implements RolloutRecord {
     return this.ask(() => this.handle.query<Progress>(CALLS.progress));
   }
 
-  private async start({ state, queue }: BeginProps): Promise<void> {
+  private async start({ state, queue, onBegin }: BeginProps): Promise<void> {
     const egov = packageVersion();
     await this.demandWorker(egov);
+    const searchable = await this.hasAttribute();
     const environments = [...state.members.values()].filter(({ status }) => status !== 'skipped').map(({ id }) => id);
     await this.take({ rollout: this.id, environments });
-    const searchable = await this.hasAttribute();
+    onBegin?.();
     const run: RolloutRun = { egov, queue, searchable, state: packState(state), reviewed: {} };
     const { selection } = state.settings;
     try {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Journal } from '../../../../cli/rollout/journal';
 import { RolloutFolder } from '../../../../cli/rollout/rollout-folder';
+import { ProblemsError } from '../../../../model/problem';
+import { ROLLOUT_UNKNOWN } from '../../../../model/problems/rollout-problems';
 import { county, started } from '../../../support/rollout-example';
 import { testContext } from '../../../support/test-context';
 import { run } from '../command-line';
@@ -61,4 +63,22 @@ test('what was handed over is not worked on here any more', async () => {
   expect(RolloutFolder.serverOf('r', context)).toEqual({ address: '127.0.0.1:7233', namespace: 'default' });
   for (const line of ['start r', 'pause r', 'status r'])
     expect((await egov(line)).err[0]).toBe('ROLLOUT_PACKAGES egov rollout');
+});
+
+describe('with a server that does not know it', () => {
+  const forgetful = async () => {
+    throw new ProblemsError([ROLLOUT_UNKNOWN.at('egov rollout r', { id: 'r', known: [] })]);
+  };
+  beforeEach(() =>
+    jest.doMock('../../../../cli/rollout/temporal/temporal-rollout', () => ({ TemporalRollout: { open: forgetful } })),
+  );
+  const given = () => RolloutFolder.of('r', testContext({ folder }));
+
+  test('one that did not arrive there is given to it again; one that arrived has ended', async () => {
+    given().handOver({ address: '127.0.0.1:7233', namespace: 'default' });
+    const lost = await egov('status r');
+    expect(lost.err.join('\n')).toMatch(/^ROLLOUT_HANDOVER egov rollout r\n.*\n.*egov rollout start r gives it/);
+    given().serverTook();
+    expect((await egov('status r')).err[0]).toBe('ROLLOUT_UNKNOWN egov rollout r');
+  });
 });
