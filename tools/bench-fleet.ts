@@ -57,8 +57,7 @@ function ofFleet(): Figure[] {
     target: scaled(target),
   });
   const validate = seconds(() => egov(['fleet', 'validate', '--again']));
-  const prove = seconds(() => egov(['fleet', 'prove', '--again']));
-  const check = seconds(() => egov(['fleet', 'check', '--again']));
+  const judge = seconds(() => egov(['fleet', 'judge', '--again']));
   const profile = join(root, 'profiles/county.yaml');
   const edited = readFileSync(profile, 'utf8').replace(
     'data: { kind: I-DATA, prefix: 24 }',
@@ -68,7 +67,7 @@ function ofFleet(): Figure[] {
   const review = seconds(() => egov(['fleet', 'review', '--base', 'HEAD', '--json'], [0, 4]));
   return [
     figure('validate', validate, 20),
-    figure('prove, and fleet check', prove + check, 300),
+    figure('judge (designed, emitted, proved, by all policies)', judge, 300),
     figure('review (a zone more in the profile)', review, 60),
   ];
 }

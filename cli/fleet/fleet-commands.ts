@@ -16,6 +16,7 @@ const ABOUT: Readonly<Record<FleetOperation, Text>> = {
   synth: { en: 'write what OpenTofu reads, for many environments', zh: '批量生成 OpenTofu 配置' },
   prove: { en: 'prove many environments', zh: '批量证明环境' },
   check: { en: 'judge many environments by all policies', zh: '批量执行策略检查' },
+  judge: { en: 'prove and check many environments, each read once', zh: '批量证明并执行策略检查，每个环境只读取一次' },
   plan: { en: 'let OpenTofu plan many environments, offline', zh: '批量离线计划环境' },
 };
 

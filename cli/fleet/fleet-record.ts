@@ -6,7 +6,7 @@ import { packageVersion } from '../version';
 import type { FleetOperation, FleetResult, FleetTask } from './fleet-result';
 
 /** What files alone decide; the others also write, or ask an engine about states. */
-const DECIDED_BY_FILES: readonly FleetOperation[] = ['validate', 'prove', 'check'];
+const DECIDED_BY_FILES: readonly FleetOperation[] = ['validate', 'prove', 'check', 'judge'];
 
 /**
  * Results of earlier runs, a line of JSON each, in `.egov/fleet/<operation>.jsonl`: a run that was stopped goes on.

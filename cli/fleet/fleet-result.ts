@@ -4,7 +4,7 @@ import type { EnvironmentOutcome } from '../../review/review';
 import type { FleetRow } from './fleet-member';
 
 /** What is done with every environment of a selection. */
-export const fleetOperations = ['validate', 'synth', 'prove', 'check', 'plan'] as const;
+export const fleetOperations = ['validate', 'synth', 'prove', 'check', 'judge', 'plan'] as const;
 export type FleetOperation = (typeof fleetOperations)[number];
 
 /** One environment's share of the work. */

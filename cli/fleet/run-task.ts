@@ -7,7 +7,8 @@ import { outFolder } from '../out-folder';
 import { rowOf } from './fleet-member';
 import type { FleetResult, FleetTask } from './fleet-result';
 
-type Done = Pick<FleetResult, 'counts' | 'row'> & { readonly violated?: boolean };
+type Done = Pick<FleetResult, 'counts' | 'row'> &
+  Partial<Pick<FleetResult, 'problems'>> & { readonly violated?: boolean };
 type Work = (task: FleetTask, context: Context) => Done | Promise<Done>;
 
 /** Does the work for one environment. Never throws for what is wrong with a cloud; that is a result like any other. */
@@ -19,15 +20,16 @@ export async function runTask(task: FleetTask, context: Context): Promise<FleetR
     seconds: Math.round(context.now() - begin) / 1000,
   });
   try {
-    const { violated = false, ...done } = await WORK[task.operation](task, context);
-    return end({ verdict: violated ? 'violated' : 'ok', ...done, problems: [] });
+    const { violated = false, problems = [], ...done } = await WORK[task.operation](task, context);
+    return end({ verdict: violated ? 'violated' : verdictOf(problems), ...done, problems });
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    return end({ verdict: verdictOf(error), counts: {}, problems: error.problems });
+    return end({ verdict: verdictOf(error.problems), counts: {}, problems: error.problems });
   }
 }
 
-function verdictOf({ problems }: ProblemsError): FleetResult['verdict'] {
+function verdictOf(problems: FleetResult['problems']): FleetResult['verdict'] {
+  if (problems.length === 0) return 'ok';
   const code = exitCodeOf(problems);
   if (code === ExitCode.violated) return 'violated';
   return code === ExitCode.invalidEnvironment || code === ExitCode.usage ? 'invalid' : 'failed';
@@ -47,31 +49,9 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
     const { manifest } = synthesise(loadDesign(id, context).design, outFolder(id, undefined, context));
     return { counts: { resources: resourcesOf(manifest), stacks: manifest.stacks.length } };
   },
-  prove: async ({ id, asOf }, context) => {
-    const { loadWorld } = require('../proof/load-world') as typeof import('../proof/load-world');
-    const { isSound, wholeProof } = require('../proof/whole-proof') as typeof import('../proof/whole-proof');
-    const { proof } = wholeProof(loadWorld({ id }, context), asOf, context);
-    const of = (wanted: string) => proof.statements.filter((one) => one.verdict === wanted).length;
-    return {
-      counts: { proved: of('PROVED'), violated: of('VIOLATED'), unknown: of('UNKNOWN') },
-      violated: !isSound(proof),
-    };
-  },
-  check: async ({ id, asOf }, context) => {
-    const { loadSubject } = require('../check/load-subject') as typeof import('../check/load-subject');
-    const { configOf } = require('../config/load-config') as typeof import('../config/load-config');
-    const { policiesOf, runCheck } = require('../check/run-check') as typeof import('../check/run-check');
-    const { countsOf, isViolated } =
-      require('../../policies/report/report') as typeof import('../../policies/report/report');
-    const own = configOf(context).policies;
-    const report = runCheck(loadSubject({ id, asOf }, context), policiesOf([], own), own);
-    if (report.problems.length > 0) throw new ProblemsError(report.problems);
-    const { findings, looked } = countsOf(report);
-    return {
-      counts: { failing: findings.fail ?? 0, waived: findings.waived ?? 0, looked },
-      violated: isViolated(report),
-    };
-  },
+  prove: (task, context) => judging().proveTask(task, context),
+  check: (task, context) => judging().checkTask(task, context),
+  judge: (task, context) => judging().judgeTask(task, context),
   plan: async ({ id }, context) => {
     const { loadDesign } = require('../load-design') as typeof import('../load-design');
     const { synthesise } = require('../../stacks/synthesise') as typeof import('../../stacks/synthesise');
@@ -89,3 +69,5 @@ const WORK: Readonly<Record<FleetTask['operation'], Work>> = {
     return { counts: { ...addCounts(plans.map(({ counts }) => counts)) } };
   },
 };
+
+const judging = () => require('./judge-tasks') as typeof import('./judge-tasks');

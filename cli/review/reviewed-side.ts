@@ -4,8 +4,8 @@ import type { Finding } from '../../policies/finding';
 import { judge } from '../../policies/judge';
 import { policies } from '../../policies/packs';
 import type { Policy } from '../../policies/policy';
-import { providersOfDefinition } from '../../policies/provider-blocks';
-import { Subject } from '../../policies/subject';
+import type { Subject } from '../../policies/subject';
+import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import { applyWaivers } from '../../policies/waivers/apply-waivers';
 import { waiversOf } from '../../policies/waivers/waivers-of';
 import { Case } from '../../proof/judge/case';
@@ -80,8 +80,7 @@ function networkOf({ world, design }: Emitted): string {
 }
 
 function subjectOf({ design, table, stacks }: Emitted, asked: Case, asOf: string): Subject {
-  const providers = stacks.flatMap(({ definition }) => providersOfDefinition(definition));
-  return new Subject({ design, table, asked, providers, manifests: ownManifests(design, design.mlps), asOf });
+  return subjectOfStacks(design, stacks, { table, asked, manifests: ownManifests(design, design.mlps), asOf });
 }
 
 function findingsOf(subject: Subject, { environment }: Emitted, asked: readonly Policy[]): readonly Finding[] {

@@ -22,12 +22,15 @@ export interface RunWorkerProps extends EnvironmentActivityProps {
 /** Rollouts whose state a worker keeps between two turns; any other is read again from its history. */
 const KEPT = 20;
 
+/** Of a worker that has only one of the two, as all here. */
+const MEANT = /^No (activities|workflows) registered/;
+
 /** Works for a server until the signal; what is at work then is interrupted, and another worker goes on with it. */
 export async function runWorker(props: RunWorkerProps, context: Context): Promise<void> {
   const { server, egov, queues, jobs } = props;
-  const logger = new DefaultLogger('WARN', ({ level, message }) =>
-    context.output.notice(`temporal ${level}: ${message}`),
-  );
+  const logger = new DefaultLogger('WARN', ({ level, message }) => {
+    if (!MEANT.test(message)) context.output.notice(`temporal ${level}: ${message}`);
+  });
   // Signals are those of the command.
   Runtime.install({ logger, shutdownSignals: [] });
   const connection = await NativeConnection.connect(connectionOptions(server)).catch(async (error: unknown) => {
