@@ -200,7 +200,7 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
 
       test('a change of all goes on though a worker and the server die', async () => {
         for (const id of counties.ids)
-          counties.edit(`${id}/tenants/health.yaml`, [['servers: 2, flavor: c4m8', 'servers: 3, flavor: c4m8']]);
+          counties.edit(`${id}/tenants/health.yaml`, [['ports: tcp/5236', 'ports: tcp/5237']]);
         const [first] = [work(), work()];
         await after(20_000);
         const words = ['--canary', '2', '--wave', '4', '--jobs', '2', '--max-failures', '1', '--cloud', '{env}'];
