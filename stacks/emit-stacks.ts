@@ -7,6 +7,7 @@ import { SYNTHESIS_STACK_LARGE } from '../model/problems/synthesis-problems';
 import { byKey, sortedEntries } from '../model/stable-hash';
 import { buildStack } from './build-stack';
 import { CloudIndex } from './cloud-index';
+import { withOwnTokens } from './own-tokens';
 import { type PlacedElement, placedElements } from './placed-elements';
 import { resolvedDefinition } from './resolved-definition';
 import { inOrder } from './stack-order';
@@ -26,7 +27,7 @@ export function emitStacks(design: Design, known?: Map<string, EmittedStack>): E
   const parts = new StackParts(design);
   const stacks = inOrder(design.stacks).map((stack) => {
     const key = known && parts.keyOf(stack);
-    const made = known?.get(key ?? '') ?? emitStack(new CloudIndex(parts.of(stack)), stack);
+    const made = known?.get(key ?? '') ?? withOwnTokens(() => emitStack(new CloudIndex(parts.of(stack)), stack));
     if (key !== undefined) known?.set(key, made);
     return made;
   });

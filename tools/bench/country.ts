@@ -31,11 +31,11 @@ export function writeCountry(environments: string, root: string, count: number):
   });
 }
 
-/** Provinces of GB/T 2260 in turn, 90 counties to a city, as many cities as it takes. */
+/** Provinces of GB/T 2260 in turn, 60 counties to a city (71 and above are development zones), as many cities as it takes. */
 function adcodeOf(index: number): string {
   const provinces = ['13', '14', '15', '21', '22', '23', '32', '33', '34', '35', '36', '37', '41', '42', '43', '44'];
   const pair = (value: number) => String(value + 1).padStart(2, '0');
-  const [city, county] = [Math.floor(index / 90), index % 90];
+  const [city, county] = [Math.floor(index / 60), index % 60];
   return `${provinces[city % provinces.length]}${pair(Math.floor(city / provinces.length))}${pair(county)}`;
 }
 

@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
-import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Context } from '../../context';
 import { type EnvironmentActivityProps, environmentActivity } from './environment-activity';
 import { handshakeProblem } from './handshake';
 import { codeQueue, REGISTER_QUEUE } from './rollout-run';
 import { connectionOptions, dataConverter, unreachable } from './temporal-connection';
 import type { TemporalServer } from './temporal-server';
+import { workflowBundle } from './workflow-bundle';
 
 export interface RunWorkerProps extends EnvironmentActivityProps {
   readonly server: TemporalServer;
@@ -42,12 +43,8 @@ export async function runWorker(props: RunWorkerProps, context: Context): Promis
     const converter = dataConverter(context);
     const usual = { connection, namespace, identity, dataConverter: converter, shutdownGraceTime: 0 };
     const { failureConverterPath } = converter;
-    const workflowBundle = await bundleWorkflowCode({
-      workflowsPath: require.resolve('./workflows'),
-      logger,
-      ...(failureConverterPath !== undefined && { failureConverterPath }),
-    });
-    const code = { ...usual, workflowBundle, maxCachedWorkflows: KEPT };
+    const bundle = { code: await workflowBundle(failureConverterPath) };
+    const code = { ...usual, workflowBundle: bundle, maxCachedWorkflows: KEPT };
     const rollouts = await Worker.create({ ...code, taskQueue: codeQueue(egov) });
     const register = await Worker.create({ ...code, taskQueue: REGISTER_QUEUE });
     const activities = environmentActivity(props);
