@@ -82,13 +82,16 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       counties.remove();
     }, SANDBOX_PATIENCE);
 
-    /** Every county as it was described, once: names of networks in the cloud, of whoever owns them. */
+    /** `ADCODE/...` of each network and security group in the clouds, with its kind behind it. */
     const madeNames = async (): Promise<readonly string[]> => {
       const names: string[] = [];
       for (const region of ['north', 'south']) {
         const client = await SandboxClient.of(status, 'admin', 'admin', region);
-        const [, { networks, security_groups: groups }] = await both(client);
-        names.push(...[...networks, ...groups].map(({ name }: { readonly name: string }) => name));
+        for (const kind of ['networks', 'security-groups']) {
+          const [, answer] = await client.call('neutron', 'GET', `/v2.0/${kind}`);
+          const things = answer[kind.replace('-', '_')] as readonly { readonly name: string }[];
+          names.push(...things.map(({ name }) => `${name} of ${kind}`));
+        }
       }
       return names.filter((name) => /^4502\d\d\//.test(name)).sort();
     };
@@ -229,9 +232,3 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
   });
 });
-
-async function both(client: SandboxClient) {
-  const [, networks] = await client.call('neutron', 'GET', '/v2.0/networks');
-  const [code, groups] = await client.call('neutron', 'GET', '/v2.0/security-groups');
-  return [code, { ...networks, ...groups }] as const;
-}
