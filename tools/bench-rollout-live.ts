@@ -1,7 +1,7 @@
 /**
- * `npm run bench:rollout:live`: what a rollout costs above its commands run by hand, on a sandbox cloud with three small
- * counties: checked, planned, applied as planned, planned again and asked for drift, by hand, by the local engine and by
- * a worker of Temporal, one county at a time. Figures beside their targets, with the load of the last minute.
+ * `npm run bench:rollout:live [-- COUNT]`: what a rollout costs above its commands run by hand, on a sandbox cloud with three
+ * small counties, or COUNT: checked, planned, applied as planned, planned again and asked for drift, by hand, by the local
+ * engine and by a worker of Temporal, one county at a time. Figures beside their targets, with the load of the last minute.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,13 +12,14 @@ import { SmallCounties } from '../test/support/small-counties';
 import { TestServer } from '../test/support/temporal';
 
 const ROOT = resolve(__dirname, '..');
+const COUNT = Number(process.argv[2] ?? 3);
 const OFFSET = '3700';
 const PORT = 28_352;
 const CLOUD = ['--cloud', 'sandbox', '--only', 'openstack'];
 const TARGETS = { local: 0.5, temporal: 1.5 };
 
 async function main(): Promise<void> {
-  const counties = new SmallCounties(3);
+  const counties = new SmallCounties(COUNT);
   const { folder, ids } = counties;
   const state = join(folder, 's');
   const env = { ...process.env, OS_CLIENT_CONFIG_FILE: join(state, 'clouds.yaml') };
