@@ -34,7 +34,7 @@ export async function prove(inputs: ProveInputs, context: Context): Promise<Exit
   if (certificate !== undefined && !asked.intent) throw withoutIntent();
   await pause(context);
   show(context, { en: `proving ${name}`, zh: `正在证明 ${name}` });
-  const { network, proof } = wholeProof(loaded, asOf, context);
+  const { network, proof } = wholeProof(loaded, asOf);
   if (context.json) answerJson(context, { subject: name, driver: asked.driver, ...proof });
   else {
     const lines = proofLines(name, proof, context.language, full);

@@ -54,8 +54,9 @@ export async function why({ id, from, to, packet }: WhyInputs, context: Context)
 }
 
 async function explain({ id, from, to, packet }: WhyInputs, context: Context): Promise<Explanation | QuestionFault> {
-  const { asked, design } = loadWorld({ id }, context);
+  const { asked, described } = loadWorld({ id }, context);
   const { world, intent, driver, reach, ends } = asked;
+  const design = described?.design;
   const service = serviceOf(packet);
   if (!design || service === undefined || ![from, to].some((name) => isWorkload(design, name)))
     return whyWorld(world, intent, driver, from, to, packet);

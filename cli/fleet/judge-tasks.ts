@@ -32,7 +32,7 @@ interface Read {
 }
 
 export function proveTask(task: FleetTask, context: Context): Judged {
-  return proved(read(task, context), task, context);
+  return proved(read(task, context), task);
 }
 
 export function checkTask(task: FleetTask, context: Context): Judged {
@@ -42,7 +42,7 @@ export function checkTask(task: FleetTask, context: Context): Judged {
 /** Both, on the same reachability. */
 export function judgeTask(task: FleetTask, context: Context): Judged {
   const known = read(task, context);
-  const [proof, policies] = [proved(known, task, context), checked(known, task, context)];
+  const [proof, policies] = [proved(known, task), checked(known, task, context)];
   return {
     counts: { ...proof.counts, ...policies.counts },
     violated: proof.violated || policies.violated,
@@ -58,8 +58,8 @@ function read({ id }: FleetTask, context: Context): Read {
   return { environment, design, stacks, table, asked };
 }
 
-function proved({ design, stacks, asked }: Read, { id, asOf }: FleetTask, context: Context): Judged {
-  const { proof } = wholeProof({ name: id, asked, stacks, design }, asOf, context);
+function proved({ environment, design, stacks, asked }: Read, { id, asOf }: FleetTask): Judged {
+  const { proof } = wholeProof({ name: id, asked, stacks, described: { environment, design } }, asOf);
   const of = (wanted: string) => proof.statements.filter((one) => one.verdict === wanted).length;
   return {
     counts: { proved: of('PROVED'), violated: of('VIOLATED'), unknown: of('UNKNOWN') },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Design } from '../../model/design/design';
 import type { EmittedStack } from '../../model/emitted-stack';
+import type { Environment } from '../../model/environment/environment';
 import type { NetworkDriver } from '../../model/intent';
 import { ProblemsError } from '../../model/problem';
 import { Case } from '../../proof/judge/case';
@@ -31,8 +32,8 @@ export interface LoadedCase {
   readonly asked: Case;
   /** What the world was read from; none for a file. */
   readonly stacks: readonly EmittedStack[];
-  /** What was decided about the environment; absent for a file. */
-  readonly design?: Design;
+  /** What the environment says, and what was decided about it; absent for a file. */
+  readonly described?: { readonly environment: Environment; readonly design: Design };
 }
 
 /** The resources that a question is about. Throws ProblemsError where they cannot be had. */
@@ -42,10 +43,11 @@ export function loadWorld(subject: Subject, context: Context): LoadedCase {
     throw usage({ en: `${id} and --plan are two subjects; name one`, zh: `${id} 与 --plan 只能取其一` });
   if (plan !== undefined) return ofFile(plan, subject, context);
   if (id === undefined) throw usage({ en: 'neither an environment nor --plan is named', zh: '未指定环境或 --plan' });
-  const { design } = loadDesign(id, context);
+  const described = loadDesign(id, context);
+  const { design } = described;
   const stacks = emitStacks(design);
   const world = readWorld(readStacks(stacks));
-  return { name: id, asked: new Case(world, design.intent, design.intent.network), stacks, design };
+  return { name: id, asked: new Case(world, design.intent, design.intent.network), stacks, described };
 }
 
 function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): LoadedCase {

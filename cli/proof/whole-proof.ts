@@ -1,8 +1,6 @@
-import { readEnvironment } from '../../environments/read-environment';
 import { waiversOf } from '../../policies/waivers/waivers-of';
 import type { Proof } from '../../proof/proof';
 import { proveCase } from '../../proof/prove';
-import type { Context } from '../context';
 import type { LoadedCase } from './load-world';
 import { podCases } from './pod-cases';
 import { type WaivedProof, waivedProof } from './waived-proof';
@@ -16,15 +14,10 @@ export interface WholeProof {
 }
 
 /** Everything that is proved of a cloud, or of a file, as its waivers are on a day (YYYY-MM-DD). */
-export function wholeProof(
-  { asked, design }: LoadedCase,
-  asOf: string,
-  { environments }: Pick<Context, 'environments'>,
-): WholeProof {
+export function wholeProof({ asked, described }: LoadedCase, asOf: string): WholeProof {
   const network = proveCase(asked);
-  const waivers = design ? waiversOf(readEnvironment(environments, design.environment)) : [];
-  const waived = waivedProof(asked, network, waivers, asOf);
-  return { network, proof: design ? withPods(waived, podCases(design)) : waived };
+  const waived = waivedProof(asked, network, described ? waiversOf(described.environment) : [], asOf);
+  return { network, proof: described ? withPods(waived, podCases(described.design)) : waived };
 }
 
 /** Whether everything is proved or accepted, and no waiver accepts more than passes. */
