@@ -5,7 +5,7 @@
  * compared: the cloud is some ten seconds slower or faster from one to the next.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { fstatSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { RolloutReport } from '../rollout/rollout-report';
@@ -68,27 +68,14 @@ async function main(): Promise<void> {
     };
     measure('local', () => rollout());
     await server.start();
-    const log = join(folder, 'worker.log');
-    writeFileSync(log, '');
-    worker = spawn(
-      'sh',
-      [
-        '-c',
-        `exec "$0" "$@" > ${log} 2>&1`,
-        process.execPath,
-        script,
-        'rollout',
-        'worker',
-        ...address,
-        '--queue',
-        '{province}',
-        '--jobs',
-        '1',
-      ],
-      { cwd: folder, env, stdio: 'ignore' },
-    );
-    // It bundles the workflow before it listens.
-    while (!readFileSync(log, 'utf8').trim()) await new Promise((done) => setTimeout(done, 200));
+    const log = openSync(join(folder, 'worker.log'), 'w+');
+    const words = ['rollout', 'worker', ...address, '--queue', '{province}', '--jobs', '1'];
+    worker = spawn(process.execPath, [script, ...words], { cwd: folder, env, stdio: ['ignore', log, log] });
+    // It says when it listens, after it has bundled the workflow.
+    while (fstatSync(log).size === 0) {
+      if (worker.exitCode !== null) throw new Error(`the worker ended with ${worker.exitCode}`);
+      await new Promise((done) => setTimeout(done, 200));
+    }
     measure('temporal', () => rollout('--queue', '{province}', ...address));
   } finally {
     worker?.kill('SIGKILL');

@@ -3,7 +3,7 @@ import { ProblemsError } from '../../model/problem';
 import { flows as flowsOf, type ReachedFlow } from '../../proof/flows';
 import { answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
-import { loadWorld } from '../proof/load-world';
+import { loadCloud } from '../proof/load-world';
 import { table } from '../table';
 import { USAGE_NAME } from '../usage-problems';
 
@@ -16,7 +16,7 @@ export interface FlowsInputs {
 
 /** Everything that can reach anything in a cloud, from the emitted resources; what no flow allows is marked. */
 export async function flows({ id, from, csv }: FlowsInputs, context: Context): Promise<ExitCode> {
-  const { world, intent, driver } = loadWorld({ id }, context).asked;
+  const { world, intent, driver } = loadCloud(id, context).asked;
   const reached = flowsOf(world, intent, driver, from);
   if (from !== undefined && reached.length === 0) refuseUnknown(from, flowsOf(world, intent, driver));
   if (context.json) answerJson(context, reached);

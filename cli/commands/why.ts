@@ -10,7 +10,7 @@ import {
 } from '../../proof/why';
 import { answer, answerJson, type Context } from '../context';
 import { ExitCode } from '../exit-code';
-import { loadWorld } from '../proof/load-world';
+import { loadCloud } from '../proof/load-world';
 import { isWorkload, whyAcross } from '../proof/pod-question';
 import { USAGE_NAME } from '../usage-problems';
 
@@ -54,11 +54,11 @@ export async function why({ id, from, to, packet }: WhyInputs, context: Context)
 }
 
 async function explain({ id, from, to, packet }: WhyInputs, context: Context): Promise<Explanation | QuestionFault> {
-  const { asked, described } = loadWorld({ id }, context);
+  const { asked, described } = loadCloud(id, context);
   const { world, intent, driver, reach, ends } = asked;
-  const design = described?.design;
+  const { design } = described;
   const service = serviceOf(packet);
-  if (!design || service === undefined || ![from, to].some((name) => isWorkload(design, name)))
+  if (service === undefined || ![from, to].some((name) => isWorkload(design, name)))
     return whyWorld(world, intent, driver, from, to, packet);
   const named = (name: string) => findEnds(reach, ends, name);
   const [sender, receiver] = [from, to].map((name) => (isWorkload(design, name) ? NO_ENDS : named(name)));

@@ -1,19 +1,11 @@
-import type { Design } from '../../model/design/design';
-import type { EmittedStack } from '../../model/emitted-stack';
-import type { Environment } from '../../model/environment/environment';
 import { countsOf, isViolated } from '../../policies/report/report';
 import { subjectOfStacks } from '../../policies/subject-of-stacks';
 import { waiversOf } from '../../policies/waivers/waivers-of';
-import { Case } from '../../proof/judge/case';
-import { readStacks } from '../../proof/reading/read-stacks';
-import { readWorld } from '../../proof/reading/read-world';
-import type { ResourceTable } from '../../proof/reading/resource-table';
-import { emitStacks } from '../../stacks/emit-stacks';
 import { ownManifests } from '../check/own-manifests';
 import { policiesOf, runCheck } from '../check/run-check';
 import { configOf } from '../config/load-config';
 import type { Context } from '../context';
-import { loadDesign } from '../load-design';
+import { loadCloud } from '../proof/load-world';
 import { isSound, wholeProof } from '../proof/whole-proof';
 import type { FleetResult, FleetTask } from './fleet-result';
 
@@ -21,28 +13,20 @@ export interface Judged extends Pick<FleetResult, 'counts' | 'problems'> {
   readonly violated: boolean;
 }
 
-/** One environment as proof and policies need it: designed, emitted and read once. */
-interface Read {
-  readonly environment: Environment;
-  readonly design: Design;
-  readonly stacks: readonly EmittedStack[];
-  readonly table: ResourceTable;
-  /** What was computed for the proof answers the policies. */
-  readonly asked: Case;
-}
+type Cloud = ReturnType<typeof loadCloud>;
 
 export function proveTask(task: FleetTask, context: Context): Judged {
-  return proved(read(task, context), task);
+  return proved(loadCloud(task.id, context), task);
 }
 
 export function checkTask(task: FleetTask, context: Context): Judged {
-  return checked(read(task, context), task, context);
+  return checked(loadCloud(task.id, context), task, context);
 }
 
-/** Both, on the same reachability. */
+/** Both: what was computed for the proof answers the policies. */
 export function judgeTask(task: FleetTask, context: Context): Judged {
-  const known = read(task, context);
-  const [proof, policies] = [proved(known, task), checked(known, task, context)];
+  const cloud = loadCloud(task.id, context);
+  const [proof, policies] = [proved(cloud, task), checked(cloud, task, context)];
   return {
     counts: { ...proof.counts, ...policies.counts },
     violated: proof.violated || policies.violated,
@@ -50,16 +34,8 @@ export function judgeTask(task: FleetTask, context: Context): Judged {
   };
 }
 
-function read({ id }: FleetTask, context: Context): Read {
-  const { environment, design } = loadDesign(id, context);
-  const stacks = emitStacks(design);
-  const table = readStacks(stacks);
-  const asked = new Case(readWorld(table), design.intent, design.intent.network);
-  return { environment, design, stacks, table, asked };
-}
-
-function proved({ environment, design, stacks, asked }: Read, { id, asOf }: FleetTask): Judged {
-  const { proof } = wholeProof({ name: id, asked, stacks, described: { environment, design } }, asOf);
+function proved(cloud: Cloud, { asOf }: FleetTask): Judged {
+  const { proof } = wholeProof(cloud, asOf);
   const of = (wanted: string) => proof.statements.filter((one) => one.verdict === wanted).length;
   return {
     counts: { proved: of('PROVED'), violated: of('VIOLATED'), unknown: of('UNKNOWN') },
@@ -68,15 +44,11 @@ function proved({ environment, design, stacks, asked }: Read, { id, asOf }: Flee
   };
 }
 
-function checked(
-  { environment, design, stacks, table, asked }: Read,
-  { id, asOf }: FleetTask,
-  context: Context,
-): Judged {
+function checked({ name, asked, stacks, described }: Cloud, { asOf }: FleetTask, context: Context): Judged {
+  const { environment, design, table } = described;
   const own = configOf(context).policies;
   const subject = subjectOfStacks(design, stacks, { table, asked, manifests: ownManifests(design, design.mlps), asOf });
-  const loaded = { name: id, subject, waivers: waiversOf(environment), stacks };
-  const report = runCheck(loaded, policiesOf([], own), own);
+  const report = runCheck({ name, subject, waivers: waiversOf(environment), stacks }, policiesOf([], own), own);
   const { findings, looked } = countsOf(report);
   return {
     counts: { failing: findings.fail ?? 0, waived: findings.waived ?? 0, looked },

@@ -10,6 +10,7 @@ import { PROOF_INPUT_UNREADABLE } from '../../proof/proof-problems';
 import { readDocument } from '../../proof/reading/read-document';
 import { readStacks } from '../../proof/reading/read-stacks';
 import { readWorld } from '../../proof/reading/read-world';
+import type { ResourceTable } from '../../proof/reading/resource-table';
 import { emitStacks } from '../../stacks/emit-stacks';
 import type { Context } from '../context';
 import { loadDesign } from '../load-design';
@@ -32,8 +33,15 @@ export interface LoadedCase {
   readonly asked: Case;
   /** What the world was read from; none for a file. */
   readonly stacks: readonly EmittedStack[];
-  /** What the environment says, and what was decided about it; absent for a file. */
-  readonly described?: { readonly environment: Environment; readonly design: Design };
+  /** Absent for a file. */
+  readonly described?: Described;
+}
+
+/** What an environment says, what was decided about it, and the resources that were emitted. */
+export interface Described {
+  readonly environment: Environment;
+  readonly design: Design;
+  readonly table: ResourceTable;
 }
 
 /** The resources that a question is about. Throws ProblemsError where they cannot be had. */
@@ -43,11 +51,16 @@ export function loadWorld(subject: Subject, context: Context): LoadedCase {
     throw usage({ en: `${id} and --plan are two subjects; name one`, zh: `${id} 与 --plan 只能取其一` });
   if (plan !== undefined) return ofFile(plan, subject, context);
   if (id === undefined) throw usage({ en: 'neither an environment nor --plan is named', zh: '未指定环境或 --plan' });
-  const described = loadDesign(id, context);
-  const { design } = described;
+  return loadCloud(id, context);
+}
+
+/** An environment, read, decided and emitted once. Throws ProblemsError. */
+export function loadCloud(id: string, context: Context): LoadedCase & { readonly described: Described } {
+  const { environment, design } = loadDesign(id, context);
   const stacks = emitStacks(design);
-  const world = readWorld(readStacks(stacks));
-  return { name: id, asked: new Case(world, design.intent, design.intent.network), stacks, described };
+  const table = readStacks(stacks);
+  const asked = new Case(readWorld(table), design.intent, design.intent.network);
+  return { name: id, asked, stacks, described: { environment, design, table } };
 }
 
 function ofFile(plan: string, { driver, release }: Subject, { folder }: Context): LoadedCase {

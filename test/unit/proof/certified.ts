@@ -13,9 +13,8 @@ import { proveCase } from '../../../proof/prove';
 import { readStacks } from '../../../proof/reading/read-stacks';
 import { readWorld } from '../../../proof/reading/read-world';
 import { synthesise } from '../../../stacks/synthesise';
+import { PYTHON } from '../../support/python';
 import { ROOT } from '../../support/repository-files';
-
-export const PYTHON = ['/usr/bin/python3', 'python3'].find((one) => spawnSync(one, ['-c', '']).status === 0);
 
 /** Asks the checker about one certificate after another. */
 const MANY = `
@@ -72,7 +71,7 @@ export class Certified {
   /** Which of many certificates the checker confirms, asked in one process. */
   confirmed(texts: readonly string[]): number[] {
     const checker = join(ROOT, 'tools/check-certificate.py');
-    const { stdout, stderr } = spawnSync(PYTHON ?? 'python3', ['-c', MANY, checker, join(this.folder, 'stacks')], {
+    const { stdout, stderr } = spawnSync(PYTHON, ['-c', MANY, checker, join(this.folder, 'stacks')], {
       input: texts.map((text) => `${JSON.stringify(text)}\n`).join(''),
       encoding: 'utf8',
       maxBuffer: 2 ** 24,
@@ -87,7 +86,7 @@ export class Certified {
     writeFileSync(join(this.folder, 'certificate'), text);
     const checker = join(ROOT, 'tools/check-certificate.py');
     const { status, stdout, stderr } = spawnSync(
-      PYTHON ?? 'python3',
+      PYTHON,
       [checker, join(this.folder, 'certificate'), join(this.folder, 'stacks')],
       { encoding: 'utf8' },
     );

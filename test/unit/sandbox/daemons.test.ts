@@ -64,3 +64,7 @@ test('what a program says goes to its log', async () => {
   while (!log().includes('err')) await new Promise((r) => setTimeout(r, 10));
   expect(log()).toBe('out\nerr\n');
 });
+
+test('no process, no memory', () => {
+  expect(residentBytes(2 ** 30)).toBe(0);
+});
