@@ -19,16 +19,17 @@ export interface EnvironmentList {
 }
 
 /** The id of every environment below `root`, sorted. Throws a ProblemsError where one cannot be told. */
-export function listEnvironments(root: string): string[] {
+export function listEnvironments(root: string | EnvironmentsRoot): string[] {
   const { ids, problems } = surveyEnvironments(root);
   if (problems.length > 0) throw new ProblemsError(problems);
   return [...ids];
 }
 
 /** What `listEnvironments` finds and what is wrong, both. Throws only where `root` is no folder. */
-export function surveyEnvironments(root: string): EnvironmentList {
-  const survey = new Survey(new EnvironmentsRoot(root));
-  survey.folder([], [realpathSync(root)]);
+export function surveyEnvironments(root: string | EnvironmentsRoot): EnvironmentList {
+  const environments = EnvironmentsRoot.of(root);
+  const survey = new Survey(environments);
+  survey.folder([], [realpathSync(environments.folder)]);
   return { ids: survey.ids.sort(), problems: survey.problems };
 }
 

@@ -17,11 +17,21 @@ export class EnvironmentsRoot {
   /** How the folder is called in places, the same from every working directory. */
   readonly label: string;
 
-  /** Throws ENV_ROOT where there is no such folder, FILE_UNREADABLE where nobody may look for it. */
-  constructor(folder: string) {
+  /**
+   * `beside` is another folder that links may lead to: a revision has links to what is the same in the work tree.
+   * Throws ENV_ROOT where there is no such folder, FILE_UNREADABLE where nobody may look for it.
+   */
+  constructor(
+    folder: string,
+    private readonly beside?: string,
+  ) {
     this.folder = resolve(folder);
     this.label = basename(this.folder);
     if (!this.isFolder()) throw new ProblemsError([ENV_ROOT.at(`${this.label}:1:1`, { folder })]);
+  }
+
+  static of(root: string | EnvironmentsRoot): EnvironmentsRoot {
+    return typeof root === 'string' ? new EnvironmentsRoot(root) : root;
   }
 
   private isFolder(): boolean {
@@ -35,7 +45,9 @@ export class EnvironmentsRoot {
   /** Whether a path lies in this folder once its links are followed. One that leads nowhere is for its reader. */
   holds(path: string): boolean {
     try {
-      return `${realpathSync.native(path)}${sep}`.startsWith(`${realpathSync.native(this.folder)}${sep}`);
+      const real = `${realpathSync.native(path)}${sep}`;
+      const folders = this.beside === undefined ? [this.folder] : [this.folder, this.beside];
+      return folders.some((one) => real.startsWith(`${realpathSync.native(one)}${sep}`));
     } catch {
       return true;
     }

@@ -37,9 +37,17 @@ export interface Parsed {
 
 /** YAML 1.2, core schema, one document, each key once. Aliases are followed within limits. */
 export function parseYaml(source: Source): Parsed {
-  const document = parse(source);
-  if (document === undefined)
+  const text = parse(source);
+  if (text === undefined)
     return { written: undefined, problems: [YAML_DEPTH.at(source.place(0), { limit: DEPTH_LIMIT })] };
+  if (text.label !== source.label || text.parsed === undefined) {
+    text.label = source.label;
+    text.parsed = read(text.document, source);
+  }
+  return text.parsed;
+}
+
+function read(document: Document, source: Source): Parsed {
   const problems = [...document.errors, ...document.warnings].map((error) => syntaxProblem(error, source));
   const { explicit, version } = document.directives?.yaml ?? {};
   if (explicit && version !== '1.2') problems.push(YAML_SYNTAX.at(source.place(0), syntaxWords('VERSION')));
@@ -54,21 +62,30 @@ export function parseYaml(source: Source): Parsed {
   }
 }
 
+/** A text, and what it came to under the label that it had last. */
+interface ReadText {
+  readonly document: Document;
+  label?: string;
+  parsed?: Parsed;
+}
+
 /**
- * Clouds have layers in common, and counties of one template most of their files, word for word: each text is parsed once.
+ * Clouds have layers in common, and counties of one template most of their files, word for word: each text is parsed
+ * once, and a layer, which has one label, is walked once.
  */
-const recent = new Map<string, Document>();
+const recent = new Map<string, ReadText>();
 const RECENT = 500;
 /** In characters; longer texts are not kept. */
 const SHORT = 65_536;
 
-function parse({ text }: Source): Document | undefined {
+function parse({ text }: Source): ReadText | undefined {
   const before = recent.get(text);
   if (before !== undefined) return before;
   try {
     // Unique keys are checked by the walk: the library compares each key with each other.
-    const parsed = parseDocument(text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+    const document = parseDocument(text, { version: '1.2', uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
     if (recent.size >= RECENT) recent.clear();
+    const parsed: ReadText = { document };
     if (text.length <= SHORT) recent.set(text, parsed);
     return parsed;
   } catch (error) {
@@ -108,17 +125,20 @@ class Walk {
     if (depth > DEPTH_LIMIT) throw new Stop(YAML_DEPTH.at(this.source.place(at), { limit: DEPTH_LIMIT }));
     if (this.followed !== undefined && ++this.aliased > ALIASED_LIMIT)
       throw new Stop(YAML_ALIASES.at(this.source.place(this.followed), { limit: ALIASED_LIMIT }));
-    const written = { source: this.source, at, keyAt };
+    const { source } = this;
     if (isAlias(node)) return { ...this.alias(node.source, at, depth), keyAt, at };
-    let result: Written = { ...written, value: null };
-    if (isMap(node)) result = { ...written, value: this.entries(node.items as Pair<Node, Node | null>[], depth) };
-    else if (isSeq(node))
-      result = { ...written, value: node.items.map((item) => this.value(item as Node, undefined, depth + 1)) };
-    else if (isScalar(node))
-      result = { ...written, value: node.value as Scalar, text: node.source ?? String(node.value) };
+    const result: Written = isScalar(node)
+      ? { source, at, keyAt, value: node.value as Scalar, text: node.source ?? String(node.value) }
+      : { source, at, keyAt, value: this.collection(node, depth) };
     // An anchor counts once its node is complete, so that no value contains itself.
     if (node?.anchor && this.followed === undefined) this.anchors.set(node.anchor, node);
     return result;
+  }
+
+  private collection(node: Node | null, depth: number): Written['value'] {
+    if (isMap(node)) return this.entries(node.items as Pair<Node, Node | null>[], depth);
+    if (isSeq(node)) return node.items.map((item) => this.value(item as Node, undefined, depth + 1));
+    return null;
   }
 
   private alias(name: string, at: number, depth: number): Written {

@@ -31,8 +31,8 @@ export class DescribedEnvironment implements Environment {
  * folder. `root` is the folder of environments; what it lacks of the shared files comes from the package.
  * Throws a ProblemsError with every problem of form in all files, each with `file:line:column`.
  */
-export function readEnvironment(root: string, id: string): DescribedEnvironment {
-  const environments = new EnvironmentsRoot(root);
+export function readEnvironment(root: string | EnvironmentsRoot, id: string): DescribedEnvironment {
+  const environments = EnvironmentsRoot.of(root);
   const wrong = folderProblem(environments, id);
   if (wrong !== undefined) throw new ProblemsError([wrong]);
   const layers = readLayers(environments, id);
@@ -53,7 +53,7 @@ function folderProblem(root: EnvironmentsRoot, id: string): Problem | undefined 
   if (!root.holds(folder)) return FILE_OUTSIDE.at(at, {});
   if (existsSync(join(folder, 'environment.yaml'))) return undefined;
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  const { ids } = surveyEnvironments(root.folder);
+  const { ids } = surveyEnvironments(root);
   if (!isFolder || ids.some((other) => other.startsWith(`${id}/`)))
     return ENV_UNKNOWN.at(at, { id, near: nearMiss(id, ids), known: ids });
   return missingFile('environment.yaml', root, id);

@@ -93,10 +93,11 @@ const plainMaps = new WeakMap<ReadonlyMap<string, Written>, unknown>();
 export function plain({ value }: Written): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (!(value instanceof Map)) return (value as readonly Written[]).map(plain);
-  let object = plainMaps.get(value);
-  if (object === undefined) {
-    object = Object.fromEntries(Array.from(value, ([key, entry]) => [key, plain(entry)]));
-    plainMaps.set(value, object);
-  }
+  const known = plainMaps.get(value);
+  if (known !== undefined) return known;
+  // No key is `__proto__`: the reader refuses it.
+  const object: Record<string, unknown> = {};
+  for (const [key, entry] of value) object[key] = plain(entry);
+  plainMaps.set(value, object);
   return object;
 }

@@ -172,10 +172,16 @@ function formatV4(value: bigint): string {
 
 function formatV6(value: bigint): string {
   const digits = value.toString(16).padStart(32, '0');
-  const groups = Array.from({ length: 8 }, (_, i) => Number.parseInt(digits.slice(4 * i, 4 * i + 4), 16).toString(16));
+  const groups = Array.from({ length: 8 }, (_, i) => withoutZeros(digits, 4 * i, 4 * i + 4));
   const { start, length } = longestZeroRun(groups);
   if (length < 2) return groups.join(':');
   return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;
+}
+
+function withoutZeros(digits: string, from: number, to: number): string {
+  let start = from;
+  while (start < to - 1 && digits[start] === '0') start++;
+  return digits.slice(start, to);
 }
 
 function longestZeroRun(groups: readonly string[]): { start: number; length: number } {

@@ -22,10 +22,9 @@ export interface TagValues {
 
 /** `name:value`, sorted. Neutron takes tags of up to 60 characters. */
 export function tagList(values: TagValues): readonly string[] {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => `${name}:${value}`)
-    .sort();
+  const tags: string[] = [];
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) tags.push(`${name}:${value}`);
+  return tags.sort();
 }
 
 /** The same as metadata, for Nova and Cinder. */

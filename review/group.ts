@@ -1,5 +1,6 @@
 import type { Change } from './change';
 import type { EnvironmentFacts } from './review';
+import { NAMED_V4, NAMED_V6, V4, V6 } from './written-address';
 
 /** The same change over environments: once in a form, and what each environment puts into it. */
 export interface ChangeGroup {
@@ -18,12 +19,13 @@ const [OPEN, CLOSE] = ['\u0001', '\u0002'];
 const MARK = new RegExp(`${OPEN}(\\d+)${CLOSE}`, 'g');
 
 /** Addresses differ where the change is the same. */
-const ADDRESS =
-  /(?<![\w.:])(?:(?:\d{1,3}\.){3}\d{1,3}(?:\/\d{1,2})?(?![\w.])|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?:\/\d{1,3})?(?![\w:]))/g;
+const ADDRESS = new RegExp(String.raw`(?<![\w.:])(?:${V4}(?![\w.])|${V6}(?![\w:]))`, 'g');
 
-/** So do lines of files, and addresses in names of rules, behind their service: `ingress-tcp_443-10-0-0-0_24`. */
-const PLACED =
-  /(\.yaml|(?:_\d+(?:-\d+)?|icmp)-)((?<=l):\d+:\d+|(?<=-)(?:(?:\d{1,3}-){3}\d{1,3}_\d{1,2}|[0-9a-f]{1,4}(?:-[0-9a-f]{0,4}){2,8}_\d{1,3})(?!\w))/g;
+/** So do lines of files, and addresses in names of rules, behind their service. */
+const PLACED = new RegExp(
+  String.raw`(\.yaml|(?:_\d+(?:-\d+)?|icmp)-)((?<=l):\d+:\d+|(?<=-)(?:${NAMED_V4}|${NAMED_V6})(?!\w))`,
+  'g',
+);
 
 /**
  * Changes that differ only in what is an environment's own, as groups in the order of their first member. Nothing is

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { byKey } from '../../model/stable-hash';
 import type { Change } from '../../review/change';
 import { inOrder } from '../../review/compare/review-cloud';
 import { isViolation } from '../../review/grave';
@@ -9,7 +10,7 @@ import { reviewJson } from '../../review/review-json';
 import { answer, type Context, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
 import { runFleet } from '../fleet/fleet-pool';
-import type { ReviewTask } from '../fleet/fleet-result';
+import type { FleetResult, ReviewTask } from '../fleet/fleet-result';
 import { reviewRows } from '../fleet/review-rows';
 import { reviewLines, reviewSummary, reviewTable } from '../fleet/review-words';
 import { matching, select } from '../fleet/selection';
@@ -43,59 +44,80 @@ export async function fleetReview(inputs: FleetReviewInputs, context: Context): 
 
 interface FleetReview {
   readonly review: Review;
+  /** How many were told from another that is alike. */
+  readonly alike: number;
   readonly left: number;
   readonly broken: boolean;
 }
 
-async function reviewOf(
-  revision: BaseRevision,
-  { selection, jobs, asOf }: FleetReviewInputs,
-  context: Context,
-): Promise<FleetReview> {
-  const [old, now] = [new Clouds(revision.environments), new Clouds(context.environments)];
+async function reviewOf(revision: BaseRevision, inputs: FleetReviewInputs, context: Context): Promise<FleetReview> {
+  const [old, now] = [new Clouds(revision.environments, revision.workTree), new Clouds(context.environments)];
   const renamed = renamings(old, now);
-  const gone = old.ids.filter((id) => !now.ids.includes(id) && ![...renamed.values()].includes(id));
-  const lost = matching(gone, selection, revision.environments);
-  const here = lost.length > 0 ? matching(now.ids, selection, now.root) : select(now.ids, selection, now.root);
-  const outcomes: EnvironmentOutcome[] = [];
-  const changes: Change[] = [];
-  const tasks = [...here, ...lost].flatMap((id): ReviewTask[] => {
-    const was = renamed.get(id) ?? id;
-    if (was !== id || old.hash(id) === undefined || old.hash(id) !== now.hash(id))
-      return [
-        {
-          operation: 'review',
-          id,
-          environments: context.environments,
-          folder: context.folder,
-          asOf,
-          base: { environments: revision.environments, id: was },
-        },
-      ];
-    outcomes.push({ id, state: 'untouched', problems: [] });
-    return [];
+  const before = new Set(renamed.values());
+  const gone = old.ids.filter((id) => !now.has(id) && !before.has(id));
+  const lost = matching(gone, inputs.selection, revision.environments);
+  const here = (lost.length > 0 ? matching : select)(now.ids, inputs.selection, now.root);
+  const taskOf = (id: string): ReviewTask => ({
+    operation: 'review',
+    id,
+    environments: context.environments,
+    folder: context.folder,
+    asOf: inputs.asOf,
+    base: { environments: revision.environments, id: renamed.get(id) ?? id },
+    whole: false,
   });
-  let [done, broken] = [0, false];
+  const [tasks, untouched]: [ReviewTask[], EnvironmentOutcome[]] = [[], []];
+  for (const id of [...here, ...lost])
+    if (!renamed.has(id) && old.hash(id) !== undefined && old.hash(id) === now.hash(id))
+      untouched.push({ id, state: 'untouched', problems: [] });
+    else tasks.push(taskOf(id));
+  const { base, head, notes } = revision;
+  const { outcomes, changes, ...counts } = await compareAll(tasks, inputs.jobs, context);
+  const environments = [...untouched, ...outcomes].sort((a, b) => byKey(a.id, b.id));
+  return { review: { base, head, notes, environments, changes: inOrder(changes) }, ...counts };
+}
+
+interface ComparedFleet extends Omit<FleetReview, 'review'> {
+  readonly outcomes: readonly EnvironmentOutcome[];
+  readonly changes: readonly Change[];
+}
+
+async function compareAll(tasks: readonly ReviewTask[], jobs: number, context: Context): Promise<ComparedFleet> {
+  const results: FleetResult[] = [];
   const left = await runFleet({
     tasks,
     jobs,
     signal: context.signal,
-    onResult: ({ id, verdict, problems, compared }) => {
-      done++;
-      broken ||= verdict === 'broken';
-      outcomes.push(compared?.outcome ?? { id, state: 'unreadable', problems });
-      changes.push(...(compared?.changes ?? []));
-      const count = `${done}/${tasks.length}`;
-      show(context, { en: `review ${count}, last ${id}`, zh: `评审 ${count}，最近 ${id}` });
+    onResult: (result) => {
+      results.push(result);
+      const count = `${results.length}/${tasks.length}`;
+      show(context, { en: `review ${count}, last ${result.id}`, zh: `评审 ${count}，最近 ${result.id}` });
     },
   });
-  const { base, head, notes } = revision;
-  const environments = outcomes.sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { review: { base, head, notes, environments, changes: inOrder(changes) }, left: left.length, broken };
+  const unlike = results.find((one) => one.unlike);
+  if (unlike) {
+    const { id } = unlike;
+    tell(context, {
+      en: `${id} seemed to be like others and is not, which is a defect of egov; comparing every environment whole`,
+      zh: `${id} 与同类环境不一致，属 egov 缺陷；现逐一完整比对所有环境`,
+    });
+    return compareAll(
+      tasks.map((task) => ({ ...task, whole: true })),
+      jobs,
+      context,
+    );
+  }
+  return {
+    outcomes: results.map(({ id, problems, compared }) => compared?.outcome ?? { id, state: 'unreadable', problems }),
+    changes: results.flatMap(({ compared }) => compared?.changes ?? []),
+    alike: results.filter(({ counts }) => counts['alike'] === 1).length,
+    left: left.length,
+    broken: results.some(({ verdict }) => verdict === 'broken'),
+  };
 }
 
 function say(made: FleetReview, inputs: FleetReviewInputs, seconds: number, context: Context): void {
-  const { review, left } = made;
+  const { review, left, alike } = made;
   const format = context.json ? 'json' : inputs.format;
   if (format === 'text')
     sayProblems(
@@ -103,7 +125,7 @@ function say(made: FleetReview, inputs: FleetReviewInputs, seconds: number, cont
       context,
     );
   write(textsOf(made, format, context), inputs, context);
-  if (format === 'text') answer(context, reviewSummary(review, left, seconds));
+  if (format === 'text') answer(context, reviewSummary({ review, left, alike, seconds }));
 }
 
 function textsOf({ review, left }: FleetReview, format: string, { language }: Context): readonly string[] {

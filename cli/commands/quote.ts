@@ -38,8 +38,8 @@ export async function quote({ id, terms, base }: QuoteInputs, context: Context):
 }
 
 async function quoteOfBase(id: string, terms: QuoteTerms, base: string, context: Context): Promise<Quote | undefined> {
-  return withBase(base, context, async ({ environments }) => {
-    const clouds = new Clouds(environments);
+  return withBase(base, context, async ({ environments, workTree }) => {
+    const clouds = new Clouds(environments, workTree);
     if (!clouds.ids.includes(id)) return undefined;
     const read = clouds.read(id);
     if ('problems' in read) throw new ProblemsError(read.problems);

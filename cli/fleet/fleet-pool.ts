@@ -12,8 +12,11 @@ export interface FleetPoolProps<T extends FleetTask | ReviewTask> {
   readonly onResult: (result: FleetResult) => void;
 }
 
-/** What one thread may hold, in MiB: two of them and the main thread stay below 2 GiB. */
-const MEMORY = 768;
+/**
+ * What one thread may hold, in MiB: two of them and the main thread stay below 2 GiB. Most of what a cloud needs is
+ * short-lived: with room for the young, a cloud's rubbish is thrown away before it is copied.
+ */
+const MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 128 };
 /** A thread that is told to stop has this long to end its engines, in milliseconds. */
 const GRACE = 5_000;
 
@@ -49,7 +52,7 @@ export async function runFleet<T extends FleetTask | ReviewTask>({
 }
 
 class FleetThread {
-  private readonly worker = new Worker(bootstrap(), { eval: true, resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+  private readonly worker = new Worker(bootstrap(), { eval: true, resourceLimits: MEMORY });
 
   constructor(private readonly signal: AbortSignal) {
     // Whoever asks for results hears of errors; between tasks there is nobody to tell.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inputHash } from '../review/input-files';
+import { InputHashes } from '../review/input-hashes';
 import { packageVersion } from '../version';
 import type { FleetOperation, FleetResult, FleetTask } from './fleet-result';
 
@@ -16,7 +16,8 @@ const DECIDED_BY_FILES: readonly FleetOperation[] = ['validate', 'prove', 'check
  */
 export class FleetRecord {
   private readonly known = new Map<string, FleetResult>();
-  private readonly hashes = new Map<string, string>();
+  /** Of the files, by the folder of environments. */
+  private readonly hashes = new Map<string, InputHashes>();
 
   constructor(
     private readonly file: string,
@@ -39,7 +40,7 @@ export class FleetRecord {
   }
 
   result(task: FleetTask): FleetResult | undefined {
-    return this.known.get(this.hash(task));
+    return this.known.size === 0 ? undefined : this.known.get(this.hash(task));
   }
 
   add(task: FleetTask, result: FleetResult): void {
@@ -53,14 +54,12 @@ export class FleetRecord {
   }
 
   private hash(task: FleetTask): string {
-    const known = this.hashes.get(task.id);
-    if (known !== undefined) return known;
     const { operation, id, environments, asOf } = task;
-    const made = createHash('sha256')
-      .update([operation, id, asOf, packageVersion(), inputHash(environments, id)].join('\0'))
+    const hashes = this.hashes.get(environments) ?? new InputHashes(environments);
+    this.hashes.set(environments, hashes);
+    return createHash('sha256')
+      .update([operation, id, asOf, packageVersion(), hashes.of(id)].join('\0'))
       .digest('hex');
-    this.hashes.set(id, made);
-    return made;
   }
 }
 

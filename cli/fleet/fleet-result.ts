@@ -24,6 +24,8 @@ export interface ReviewTask extends Omit<FleetTask, 'operation'> {
   readonly operation: 'review';
   /** Folder of the environments as they were, and the id that this one had there. */
   readonly base: { readonly environments: string; readonly id: string };
+  /** Whether it is compared whole although another seems alike. */
+  readonly whole: boolean;
 }
 
 /** What came of it: plain data, so that it crosses threads and is kept in a file. */
@@ -37,6 +39,8 @@ export interface FleetResult {
   readonly seconds: number;
   /** What the other environments must know of it; for `validate`. */
   readonly row?: FleetRow;
+  /** A cloud that others were told from is not like them: a defect of ours, and every review must be made whole. */
+  readonly unlike?: true;
   /** What changes; for a review. */
   readonly compared?: { readonly outcome: EnvironmentOutcome; readonly changes: readonly Change[] };
 }

@@ -61,8 +61,16 @@ function escaped(cell: string): string {
   return cell.replace(/[\\|<>`*_[\]]/g, String.raw`\$&`);
 }
 
-/** `90 environments: 87 changed, 2 untouched, 1 invalid; 1392 changes, 16 of them different; 12.3 s`. */
-export function reviewSummary(review: Review, left: number, seconds: number): Text {
+export interface ReviewTotals {
+  readonly review: Review;
+  readonly left: number;
+  /** How many were told from another that is alike. */
+  readonly alike: number;
+  readonly seconds: number;
+}
+
+/** `90 environments: 87 changed, 2 untouched, 1 invalid; 1392 changes, 16 of them different; 80 alike; 12.3 s`. */
+export function reviewSummary({ review, left, alike, seconds }: ReviewTotals): Text {
   const { environments, changes } = review;
   const said = (language: Language) =>
     (Object.keys(stateNames) as (keyof typeof stateNames)[]).flatMap((state) => {
@@ -70,7 +78,8 @@ export function reviewSummary(review: Review, left: number, seconds: number): Te
       return count === 0 ? [] : [`${count} ${stateNames[state][language]}`];
     });
   const different = toldGroups(review).length;
-  const [more, rest] = [left > 0 ? `; ${left} left` : '', left > 0 ? `；剩余 ${left} 个` : ''];
+  const more = `${alike > 0 ? `; ${alike} told from others that are alike` : ''}${left > 0 ? `; ${left} left` : ''}`;
+  const rest = `${alike > 0 ? `；其中 ${alike} 个由同类环境得出` : ''}${left > 0 ? `；剩余 ${left} 个` : ''}`;
   return {
     en: `${counted(environments.length, 'environment')}: ${said('en').join(', ')}; ${counted(changes.length, 'change')}, ${different} of them different${more}; ${seconds.toFixed(1)} s`,
     zh: `${environments.length} 个环境：${said('zh').join('、')}；${changes.length} 项变更，其中 ${different} 项不同${rest}；用时 ${seconds.toFixed(1)} 秒`,

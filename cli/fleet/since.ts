@@ -8,8 +8,8 @@ export async function changedSince(
   ids: readonly string[],
   context: Context,
 ): Promise<readonly string[]> {
-  return withBase(revision, context, async ({ environments }) => {
-    const [before, now] = [new Clouds(environments), new Clouds(context.environments)];
+  return withBase(revision, context, async ({ environments, workTree }) => {
+    const [before, now] = [new Clouds(environments, workTree), new Clouds(context.environments)];
     return ids.filter((id) => before.hash(id) !== now.hash(id));
   });
 }

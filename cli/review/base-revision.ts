@@ -8,8 +8,10 @@ import type { Context } from '../context';
 
 /** The environments as a revision has them, in a temporary folder. */
 export interface BaseRevision {
-  /** Folder of the environments there, with the name that it has here. */
+  /** Folder of the environments there, with the name that it has here; what is the same here is a link. */
   readonly environments: string;
+  /** Folder of the environments here. */
+  readonly workTree: string;
   readonly base: ReviewedRevision;
   readonly head: ReviewedRevision;
   readonly notes: readonly Text[];
@@ -33,6 +35,7 @@ export async function withBase<T>(
     const [head, uncommitted] = [await repository.head(), await repository.uncommitted(environments)];
     return await work({
       environments: folder,
+      workTree: environments,
       base: { name, commit: start.commit },
       head: { name: 'work tree', ...(head !== undefined && { commit: head }), uncommitted },
       notes: notesOf(named, start),

@@ -1,4 +1,5 @@
 import type { Design } from '../../model/design/design';
+import type { Problem } from '../../model/problem';
 import type { Policy } from '../../policies/policy';
 import type { Change } from '../../review/change';
 import type { PlannedStack } from '../../review/compare/planned-stack';
@@ -39,7 +40,7 @@ export async function compareClouds(
   { asOf, only, plan }: CompareProps,
   context: Context,
 ): Promise<ComparedClouds> {
-  const [old, now] = [new Clouds(revision.environments), new Clouds(context.environments)];
+  const [old, now] = [new Clouds(revision.environments, revision.workTree), new Clouds(context.environments)];
   const renamed = renamings(old, now);
   const gone = old.ids.filter((id) => !now.ids.includes(id) && ![...renamed.values()].includes(id));
   const ids = [...now.ids, ...gone].sort().filter((id) => only.length === 0 || only.includes(id));
@@ -85,32 +86,56 @@ export async function compareOne(
   was: string,
   old: Clouds,
   now: Clouds,
-  { asOf, plan, own = [], asked }: CompareOneProps,
+  props: CompareOneProps,
 ): Promise<Compared> {
-  const planned = plan !== undefined && asked;
-  const [there, here] = [old.ids.includes(was), now.ids.includes(id)];
-  const nothing = (state: EnvironmentState, more: Partial<EnvironmentOutcome> = {}): Compared => ({
-    outcome: { id, state, problems: [], ...more },
+  const read = readSides(id, was, old, now, props.plan !== undefined && props.asked);
+  return 'outcome' in read ? read : compareSides(read, props);
+}
+
+/** Both revisions of one environment, as far as they can be read. */
+export interface Sides {
+  readonly id: string;
+  readonly was: string;
+  readonly state: EnvironmentState;
+  readonly before?: ReadCloud;
+  readonly after?: ReadCloud;
+  /** Why the base cannot be read. */
+  readonly broken: readonly Problem[];
+}
+
+/** Reads both revisions. Where nothing differs, or the head cannot be read, that is all that there is to tell. */
+export function readSides(id: string, was: string, old: Clouds, now: Clouds, planned: boolean): Sides | Compared {
+  const [there, here] = [old.has(was), now.has(id)];
+  const nothing = (state: EnvironmentState, problems: readonly Problem[] = []): Compared => ({
+    outcome: { id, state, problems },
     changes: [],
   });
   if (!planned && there && here && was === id && old.hash(id) === now.hash(id)) return nothing('untouched');
   const after = here ? now.read(id) : undefined;
-  if (after && 'problems' in after) return nothing('unreadable', after);
+  if (after && 'problems' in after) return nothing('unreadable', after.problems);
   const before = there ? old.read(was) : undefined;
   const broken = before && 'problems' in before ? before.problems : undefined;
   const known = before && !('problems' in before) ? before : undefined;
   if (!planned && known && after && was === id && isSameCloud(known, after)) return nothing('same');
-  const pair = problemsOfEmission(() => pairOf(id, known, after, asOf, own));
-  if ('problems' in pair) return nothing('unreadable', { problems: pair.problems });
   const state = stateOf({ there, here, moved: was !== id, broken: broken !== undefined });
-  const facts = factsOf(after ?? known);
-  const outcome = { id, state, problems: broken ?? [], ...(was !== id && { from: was }), ...(facts && { facts }) };
+  return { id, was, state, ...(known && { before: known }), ...(after && { after }), broken: broken ?? [] };
+}
+
+/** Everything that differs between two revisions. */
+export async function compareSides(
+  { id, was, state, before, after, broken }: Sides,
+  { asOf, plan, own = [] }: CompareOneProps,
+): Promise<Compared> {
+  const pair = problemsOfEmission(() => pairOf(id, before, after, asOf, own));
+  if ('problems' in pair) return { outcome: { id, state: 'unreadable', problems: pair.problems }, changes: [] };
+  const facts = factsOf(after ?? before);
+  const outcome = { id, state, problems: broken, ...(was !== id && { from: was }), ...(facts && { facts }) };
   const plans = after && plan ? await plan(after.design) : [];
   const all = reviewCloud({ ...pair, plans });
   // Without a base only what is wrong with the head can be told, not what is new.
-  const told = broken ? all.filter(({ kind }) => kind === 'statement' || kind === 'finding') : all;
+  const told = state === 'head-only' ? all.filter(({ kind }) => kind === 'statement' || kind === 'finding') : all;
   const drawn = after && told.some(({ kind }) => kind === 'flow');
-  return { outcome, changes: told, ...(drawn && { drawable: { before: known?.design, after: after.design } }) };
+  return { outcome, changes: told, ...(drawn && { drawable: { before: before?.design, after: after.design } }) };
 }
 
 function stateOf(one: { there: boolean; here: boolean; moved: boolean; broken: boolean }): EnvironmentState {

@@ -18,7 +18,7 @@ import { emitStacks } from '../../stacks/emit-stacks';
 import { ownManifests } from '../check/own-manifests';
 import { clusterStacks } from '../kubernetes/cluster-stacks';
 import { quoteCloud } from './quote-cloud';
-import { type ReadCloud, withoutPlaces } from './read-clouds';
+import { isSame, type ReadCloud } from './read-clouds';
 
 /** Emits both sides, and proves and judges them where their answers could differ, by policies of the repository too. Throws ProblemsError of the head. */
 export function pairOf(
@@ -31,7 +31,7 @@ export function pairOf(
   // A stack that is made of the same on both sides is emitted once.
   const stacks = new Map<string, EmittedStack>();
   const [old, now] = [before && emitted(before, stacks), after && emitted(after, stacks)];
-  const sameNetwork = old && now && networkOf(old) === networkOf(now);
+  const sameNetwork = old && now && isSameNetwork(old, now);
   // What passes on one side is computed once for its proof, its findings and the comparison with the other.
   const cases = old && now ? pairedCases(sideOf(old), sideOf(now)) : [];
   const full = (side: Emitted | undefined, known: Case | undefined): ReviewedCloud | undefined => {
@@ -74,9 +74,9 @@ function sideOf({ world, design: { intent } }: Emitted): DiffSide {
   return { world, intent, driver: intent.network };
 }
 
-/** Everything that a proof depends on. */
-function networkOf({ world, design }: Emitted): string {
-  return withoutPlaces([world, design.intent]);
+/** Whether everything that a proof depends on is the same. */
+function isSameNetwork(a: Emitted, b: Emitted): boolean {
+  return isSame(a.world, b.world, ['place']) && isSame(a.design.intent, b.design.intent, ['place']);
 }
 
 function subjectOf({ design, table, stacks }: Emitted, asked: Case, asOf: string): Subject {

@@ -45,13 +45,13 @@ function add(
   words: string,
   place: string,
 ): void {
-  const asked = at.groups.length === 0 ? [] : rulesFor(at, direction, other, ports);
-  for (const group of at.groups) {
-    const own = rules.get(group);
-    for (const rule of asked) {
-      const known = own?.get(rule.key);
-      const description = known ? joined(known.description, words) : words.slice(0, DESCRIPTION_LENGTH);
-      own?.set(rule.key, { ...rule, description, place: known?.place ?? place });
+  if (at.groups.length === 0) return;
+  for (const asked of rulesFor(at, direction, other, ports)) {
+    const fresh = { ...asked, description: words.slice(0, DESCRIPTION_LENGTH), place };
+    for (const group of at.groups) {
+      const own = rules.get(group);
+      const known = own?.get(asked.key);
+      own?.set(asked.key, known ? { ...known, description: joined(known.description, words) } : fresh);
     }
   }
 }

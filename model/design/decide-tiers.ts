@@ -188,11 +188,6 @@ export function platformTags(decision: Decision): TagValues {
 export function planeTags(decision: Decision, { key, site }: DecidedPlane, tenant?: string): TagValues {
   const { provider, tenants } = decision.values;
   const owner = tenant === undefined ? provider : ownerOf(tenant, tenants[tenant]);
-  return {
-    ...platformTags(decision),
-    plane: key,
-    site: site.key,
-    owner,
-    ...(tenant !== undefined && { dept: tenant }),
-  };
+  const tags = { ...platformTags(decision), plane: key, site: site.key, owner };
+  return tenant === undefined ? tags : { ...tags, dept: tenant };
 }
