@@ -25,20 +25,21 @@ const scratch = mkdtempSync(join(tmpdir(), 'egov-bench-'));
 
 /** One process of ours: seconds on the clock, and of all processors. */
 function egov(args: readonly string[], options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {}): Run {
-  const cpuFile = join(scratch, 'cpu');
+  const usage = join(scratch, 'usage');
   const start = performance.now();
   const { status, stderr } = spawnSync(
     process.execPath,
-    ['-r', join(ROOT, 'tools/bench/report-cpu.cjs'), EGOV, ...args],
+    ['-r', join(ROOT, 'tools/bench/report-usage.cjs'), EGOV, ...args],
     {
       cwd: options.cwd ?? ROOT,
-      env: { ...process.env, ...options.env, EGOV_BENCH_CPU: cpuFile },
+      env: { ...process.env, ...options.env, EGOV_BENCH_USAGE: usage },
       encoding: 'utf8',
     },
   );
   const wall = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`egov ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return { wall, cpu: Number(readFileSync(cpuFile, 'utf8')) };
+  const { cpu } = JSON.parse(readFileSync(usage, 'utf8')) as { readonly cpu: number };
+  return { wall, cpu };
 }
 
 function median(runs: number, of: keyof Run, args: readonly string[]): number {
@@ -120,7 +121,7 @@ function judging(): Figure[] {
     { what: `every policy on ${resources} resources`, unit: 's', measured: seconds, target: 1 },
     { what: '  its memory', unit: 'MB', measured: megabytes, target: 300 },
     ...told<Figure[]>('bench-review.ts', '--json'),
-    ...told<Figure[]>('bench-fleet.ts', '--json', '100'),
+    ...told<Figure[]>('bench-fleet.ts', '--json'),
   ];
 }
 
