@@ -9,6 +9,7 @@ import type { EnvironmentOutcome, Review } from '../../review/review';
 import { reviewJson } from '../../review/review-json';
 import { answer, type Context, show, tell } from '../context';
 import { ExitCode } from '../exit-code';
+import { disagreeing } from '../fleet/alike-reviews';
 import { runFleet } from '../fleet/fleet-pool';
 import type { FleetResult, ReviewTask } from '../fleet/fleet-result';
 import { reviewRows } from '../fleet/review-rows';
@@ -94,12 +95,14 @@ async function compareAll(tasks: readonly ReviewTask[], jobs: number, context: C
       show(context, { en: `review ${count}, last ${result.id}`, zh: `评审 ${count}，最近 ${result.id}` });
     },
   });
-  const unlike = results.find((one) => one.unlike);
-  if (unlike) {
-    const { id } = unlike;
+  const reviews = results.map(({ counts, kind }) => ({
+    by: counts['alike'] === 1 ? ('another' as const) : ('itself' as const),
+    ...(kind && { kind }),
+  }));
+  if (disagreeing(reviews)) {
     tell(context, {
-      en: `${id} seemed to be like others and is not, which is a defect of egov; comparing every environment whole`,
-      zh: `${id} 与同类环境不一致，属 egov 缺陷；现逐一完整比对所有环境`,
+      en: 'clouds that seemed alike are not, which is a defect of egov; comparing every environment whole',
+      zh: '看似同类的环境并不一致，属 egov 缺陷；现逐一完整比对所有环境',
     });
     return compareAll(
       tasks.map((task) => ({ ...task, whole: true })),

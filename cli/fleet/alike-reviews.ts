@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stableHash } from '../../model/stable-hash';
 import { waiversOf } from '../../policies/waivers/waivers-of';
 import { OwnTerms } from '../../review/alike/own-terms';
 import type { Compared, Sides } from '../review/compare-clouds';
@@ -11,24 +12,35 @@ export interface AlikeReview {
   readonly told: Told;
   /** Compared whole, or told from another cloud that is alike. */
   readonly by: 'itself' | 'another';
-  /** A cloud that seemed alike was compared whole, and was not: what others were told from it cannot be trusted. */
-  readonly unlike?: true;
+  /** What it was compared by, for `disagreeing`; absent for a cloud that is like no other. */
+  readonly kind?: Kind;
 }
 
-/** What a cloud that was compared whole said, behind the marks: for threads that work beside this one. */
+/** A kind of clouds, and a hash of what one of them said behind the marks. */
+export interface Kind {
+  readonly key: string;
+  readonly said: string;
+}
+
+/** What a cloud that was compared whole said behind the marks, and its own terms: for threads that work beside this one. */
 export interface Learned {
   readonly key: string;
   readonly form: string;
+  readonly vocabulary: readonly string[];
 }
 
 /** Clouds that are the same but for their own terms. */
 interface Class {
-  members: number;
-  /** What those compared whole said, alike; absent where they did not, and each speaks for itself. */
+  /** Clouds that were compared whole. */
+  teachers: number;
+  /** What they said, alike; absent where they did not, and each speaks for itself. */
   form: string | undefined;
+  readonly vocabulary: readonly string[];
+  /** The terms in which teachers differ. In the others, what they say could hold their term without a mark, or by chance. */
+  readonly varied: boolean[];
 }
 
-/** One cloud in so many is compared whole although it seems alike, so that an error of ours shows itself. */
+/** One cloud in so many, by its id, is compared whole although it seems alike, so that an error of ours shows itself. */
 const SAMPLE = 256;
 
 /**
@@ -39,48 +51,84 @@ const SAMPLE = 256;
 export class AlikeReviews {
   private readonly classes = new Map<string, Class>();
 
-  constructor(private readonly share: (learned: Learned) => void = () => undefined) {}
+  constructor(
+    private readonly share: (learned: Learned) => void = () => undefined,
+    private readonly sample = SAMPLE,
+  ) {}
 
   async review(sides: Sides, asOf: string, whole: () => Promise<Told>): Promise<AlikeReview> {
     const terms = termsOf(sides);
     const key = terms && keyOf(sides, asOf, terms);
     if (terms === undefined || key === undefined) return { told: await whole(), by: 'itself' };
     const known = this.classes.get(key);
-    const text = known?.form !== undefined && isTrusted(known) ? terms.concrete(known.form) : undefined;
-    if (known && text !== undefined) {
-      known.members++;
-      return { told: JSON.parse(text) as Told, by: 'another' };
+    const form = known && teaches(known, terms) && stableHash(sides.id) % this.sample !== 0 ? known.form : undefined;
+    if (form !== undefined) {
+      const told = toldIn(terms.concrete(form));
+      // It would name an address that only here is a cloud's own: this cloud is not like the others in that.
+      if (told === undefined) return { told: await whole(), by: 'itself' };
+      return { told, by: 'another', kind: { key, said: hashOf(form) } };
     }
     const told = await whole();
-    const form = terms.abstract(JSON.stringify(told));
-    if (form === undefined) return { told, by: 'itself' };
-    const trusted = known?.form !== undefined && known.members >= 2;
-    this.share({ key, form });
-    const agrees = this.learn({ key, form });
-    return { told, by: 'itself', ...(trusted && !agrees && { unlike: true }) };
+    const own = terms.abstract(JSON.stringify(told));
+    if (own === undefined) return { told, by: 'itself' };
+    const learned = { key, form: own, vocabulary: terms.vocabulary };
+    this.share(learned);
+    this.learn(learned);
+    return { told, by: 'itself', kind: { key, said: hashOf(own) } };
   }
 
-  /** Takes note of what one cloud said. Tells whether it agrees with the others of its kind. */
-  learn({ key, form }: Learned): boolean {
+  /** Takes note of what one cloud said. */
+  learn({ key, form, vocabulary }: Learned): void {
     const known = this.classes.get(key);
-    if (known) {
-      known.members++;
-      if (known.form === form) return true;
-      known.form = undefined;
-      return false;
+    if (!known) {
+      this.classes.set(key, { teachers: 1, form, vocabulary, varied: vocabulary.map(() => false) });
+      return;
     }
-    this.classes.set(key, { members: 1, form });
-    return true;
+    known.teachers++;
+    if (known.form !== form) known.form = undefined;
+    for (const [index, term] of vocabulary.entries()) known.varied[index] ||= term !== known.vocabulary[index];
   }
 }
 
-function isTrusted({ members }: Class): boolean {
-  return members >= 2 && (members + 1) % SAMPLE !== 0;
+/**
+ * A kind in which one cloud was told from another, and two that were compared whole disagree; in whichever thread and
+ * order. An error of ours: none that was told can be trusted.
+ */
+export function disagreeing(reviews: readonly Pick<AlikeReview, 'by' | 'kind'>[]): boolean {
+  const [told, said] = [new Set<string>(), new Map<string, Set<string>>()];
+  for (const { by, kind } of reviews) {
+    if (!kind) continue;
+    if (by === 'another') told.add(kind.key);
+    said.set(kind.key, (said.get(kind.key) ?? new Set()).add(kind.said));
+  }
+  return [...told].some((key) => (said.get(key)?.size ?? 0) > 1);
+}
+
+/** Whether two agree, and differ in every term in which this cloud differs from them. */
+function teaches({ teachers, varied, vocabulary }: Class, terms: OwnTerms): boolean {
+  return teachers >= 2 && terms.vocabulary.every((term, index) => varied[index] || term === vocabulary[index]);
+}
+
+function toldIn(text: string | undefined): Told | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Told);
+  } catch {
+    return undefined;
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
 }
 
 /** Only a cloud that is there in both revisions, under one id, is told from another. */
 function termsOf({ id, was, before, after }: Sides): OwnTerms | undefined {
   if (was !== id || !before || !after) return undefined;
+  // A fingerprint is a hash of words, own ones among them.
+  if (
+    [before, after].some(({ environment }) => environment.values.waivers.some((one) => one.fingerprint !== undefined))
+  )
+    return undefined;
   return new OwnTerms(declaredTerms(id, [after.environment, before.environment]));
 }
 
@@ -91,7 +139,7 @@ function keyOf({ before, after }: Sides, asOf: string, terms: OwnTerms): string 
   // Most parts are the same in both revisions: to see that takes less than to write them twice.
   const old = was.map((part, index) => (isSame(part, is[index]) ? '=' : JSON.stringify(part)));
   const key = terms.key([asOf, ...texts, `${was.length}`, ...old]);
-  return key === undefined ? undefined : createHash('sha256').update(key).digest('base64');
+  return key === undefined ? undefined : hashOf(key);
 }
 
 /** All that a review is made of. The history of the ledger and its seal decide nothing after the design. */

@@ -26,15 +26,9 @@ export function declaredTerms(id: string, revisions: readonly DescribedEnvironme
   return { words, blocks };
 }
 
-/** An id, what lies above it, and both as names of stacks and states write them. */
+/** An id as folders, and as names of stacks and states write it. */
 function idWords(id: string): Record<string, string> {
-  const parent = id.split('/').slice(0, -1).join('/');
-  const each = { id, parent };
-  return Object.fromEntries(
-    Object.entries(each).flatMap(([role, path]) =>
-      ['/', '-', '.'].map((sign) => [`${role}${sign}`, path.replaceAll('/', sign)] as const),
-    ),
-  );
+  return Object.fromEntries(['/', '-', '.'].map((sign) => [`id${sign}`, id.replaceAll('/', sign)]));
 }
 
 function roleOf(path: Path, sites: readonly string[]): string | undefined {

@@ -39,8 +39,8 @@ export interface FleetResult {
   readonly seconds: number;
   /** What the other environments must know of it; for `validate`. */
   readonly row?: FleetRow;
-  /** A cloud that others were told from is not like them: a defect of ours, and every review must be made whole. */
-  readonly unlike?: true;
+  /** Of which kind of clouds it is, and a hash of what it says but for its own terms; for a review. */
+  readonly kind?: { readonly key: string; readonly said: string };
   /** What changes; for a review. */
   readonly compared?: { readonly outcome: EnvironmentOutcome; readonly changes: readonly Change[] };
 }

@@ -4,7 +4,7 @@ import { configOf } from '../config/load-config';
 import type { Context } from '../context';
 import { compareSides, readSides } from '../review/compare-clouds';
 import { Clouds } from '../review/read-clouds';
-import { AlikeReviews, type Learned } from './alike-reviews';
+import { type AlikeReview, AlikeReviews, type Learned } from './alike-reviews';
 import type { FleetResult, ReviewTask } from './fleet-result';
 
 /** What a thread keeps from one cloud to the next: which clouds there are in a revision, and what was told of them. */
@@ -32,8 +32,8 @@ export async function reviewTask(
   };
   // A policy of somebody's own may ask for any word or address.
   const alone = 'outcome' in sides || whole || own.length > 0;
-  const { told, by, unlike } = alone
-    ? { told: await compare(), by: 'itself' as const }
+  const { told, by, kind }: AlikeReview = alone
+    ? { told: await compare(), by: 'itself' }
     : await reviews.review(sides, asOf, compare);
   const { outcome, changes } = told;
   return {
@@ -43,7 +43,7 @@ export async function reviewTask(
     problems: outcome.problems,
     seconds: Math.round(context.now() - begin) / 1000,
     compared: { outcome, changes },
-    ...(unlike && { unlike }),
+    ...(kind && { kind }),
   };
 }
 

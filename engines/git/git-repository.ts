@@ -29,6 +29,12 @@ function entriesOf({ stdout }: RunEnd): readonly string[] {
   return stdout.split('\0').filter((entry) => entry !== '');
 }
 
+/** `100644 HASH 0<tab>a/b.yaml`. */
+function pathAndMode(entry: string): { readonly path: string; readonly mode: string } {
+  const tab = entry.indexOf('\t');
+  return { path: entry.slice(tab + 1), mode: entry.slice(0, 6) };
+}
+
 /** A repository, read only: neither its work tree nor its index is ever touched. */
 export class GitRepository {
   private constructor(
@@ -105,8 +111,13 @@ export class GitRepository {
     // An index of its own: the one of the work tree stays as it is.
     const own = { GIT_INDEX_FILE: index };
     await this.demand(['read-tree', tree], own);
-    const all = entriesOf(await this.demand(['ls-files', '-z'], own));
-    const { same, files } = partTree(all, await this.differing(commit, inside));
+    const all = entriesOf(await this.demand(['ls-files', '--stage', '-z'], own)).map(pathAndMode);
+    // A link of the tree may lead out of its folder, to what differs: it must stand where the tree has it.
+    const links = all.filter(({ mode }) => mode === '120000' || mode === '160000').map(({ path }) => path);
+    const { same, files } = partTree(
+      all.map(({ path }) => path),
+      [...links, ...(await this.differing(commit, inside))],
+    );
     for (const one of same) {
       mkdirSync(dirname(join(target, one)), { recursive: true });
       symlinkSync(join(this.folder, inside, one), join(target, one));
@@ -121,7 +132,9 @@ export class GitRepository {
   /** Paths below a folder that are not in the work tree what they are in a commit; also those that git is told to pass over. */
   private async differing(commit: string, inside: string): Promise<readonly string[]> {
     const here = inside === '' ? '.' : inside;
-    const changed = entriesOf(await this.demand(['diff', '--name-only', '--no-renames', '-z', commit, '--', here]));
+    const changed = entriesOf(
+      await this.demand(['diff', '--name-only', '--no-renames', '--ignore-submodules=none', '-z', commit, '--', here]),
+    );
     const others = entriesOf(await this.demand(['ls-files', '--others', '-z', '--', here]));
     // Tags other than H: a sparse checkout leaves files out, and of some git assumes that they do not change.
     const passed = entriesOf(await this.demand(['ls-files', '-v', '-z', '--', here]))

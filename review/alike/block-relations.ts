@@ -12,10 +12,10 @@ export interface Around {
 /** What else than containment two blocks may have to do with each other, and two codes. Plain data. */
 export interface Relations {
   readonly blocks: readonly BlockRelation[];
-  /** Of each pair of blocks that share eight bits or more: how many, and whether one ends where the other begins. */
+  /** Of each pair of blocks how many bits they share, from eight on, and whether one ends where the other begins. */
   readonly pairs: readonly string[];
-  /** Indices of the blocks by address. */
-  readonly order: readonly number[];
+  /** Indices of the blocks, and the fixed ones, by address. */
+  readonly order: readonly (number | string)[];
   /** What each code is, and which digits it shares with the first: the province's two, the city's four. */
   readonly codes: readonly string[];
 }
@@ -23,9 +23,13 @@ export interface Relations {
 interface BlockRelation {
   readonly family: number;
   readonly prefix: number;
-  /** The fixed blocks that hold it, and whether it is their first or last part; those that it holds, and how far in. */
+  /**
+   * The fixed blocks that hold it, and whether it is their first or last part; those that it holds, and how far in; those
+   * that it touches.
+   */
   readonly inside: readonly string[];
   readonly around: readonly string[];
+  readonly beside: readonly string[];
 }
 
 const FIRST_BITS = 8;
@@ -39,9 +43,15 @@ export function relationsOf(blocks: readonly Cidr[], { codes, fixed }: Around): 
       prefix: one.prefix,
       inside: fixed.filter((other) => other.contains(one)).map((other) => `${other}${edgesOf(one, other)}`),
       around: fixed.filter((other) => one.contains(other)).map((other) => `${other} at ${other.offsetIn(one)}`),
+      beside: fixed.filter((other) => touches(one, other)).map(String),
     })),
     pairs: indices.flatMap((i) => indices.slice(i + 1).flatMap((j) => pairOf(at(i), at(j)) ?? [])),
-    order: [...indices].sort((i, j) => byAddress(at(i), at(j))),
+    order: [
+      ...blocks.map((block, index) => ({ block, name: index })),
+      ...fixed.map((block) => ({ block, name: `${block}` })),
+    ]
+      .sort((a, b) => byAddress(a.block, b.block))
+      .map(({ name }) => name),
     codes: codes.map(([role, code]) => `${role} ${codeOf(code)} ${sharedDigits(code, codes[0]?.[1] ?? '')}`),
   };
 }
@@ -55,8 +65,11 @@ function edgesOf(inner: Cidr, outer: Cidr): string {
 function pairOf(a: Cidr, b: Cidr): string | undefined {
   if (a.family !== b.family) return undefined;
   const shared = sharedBits(a, b);
-  const touches = a.offsetIn(b) === b.size || b.offsetIn(a) === a.size;
-  return shared >= FIRST_BITS ? `${shared}${touches ? ' touching' : ''}` : '-';
+  return `${shared >= FIRST_BITS ? shared : '-'}${touches(a, b) ? ' touching' : ''}`;
+}
+
+function touches(a: Cidr, b: Cidr): boolean {
+  return a.family === b.family && (a.offsetIn(b) === b.size || b.offsetIn(a) === a.size);
 }
 
 /** How many first bits of their first addresses are the same. */

@@ -66,8 +66,22 @@ export class OwnTerms {
    */
   abstract(text: string): string | undefined {
     if (PRIVATE.test(text)) return undefined;
-    const form = this.pattern ? text.replace(this.pattern, (word) => this.words.get(word) as string) : text;
-    return form.replace(ADDRESSES, (match, at: number) => this.marks.get(match) ?? this.found(match, form, at));
+    const form = this.pattern
+      ? text.replace(this.pattern, (word, at: number) =>
+          isPartOfWord(text, at, word.length) ? word : (this.words.get(word) as string),
+        )
+      : text;
+    return form.replace(ADDRESSES, (match, at: number) => {
+      if (startsIn(match)[0] === 0 && /[\d.:]/.test(form[at - 1] ?? '')) return match;
+      const made = this.marks.get(match) ?? this.made(match);
+      this.marks.set(match, made);
+      return made;
+    });
+  }
+
+  /** Each word and each block as it is here: another cloud of the same key has as many, in the same order. */
+  get vocabulary(): readonly string[] {
+    return [...this.declared.words.values(), ...this.blocks.map(String)];
   }
 
   /** The text with what the marks stand for here; undefined where it names an address that is own here and was not there. */
@@ -97,13 +111,6 @@ export class OwnTerms {
       }),
     };
     return [JSON.stringify([...words.keys()]), JSON.stringify(shape), ...forms].join('\n');
-  }
-
-  private found(match: string, whole: string, at: number): string {
-    if (startsIn(match)[0] === 0 && /[\d.:]/.test(whole[at - 1] ?? '')) return match;
-    const made = this.made(match);
-    this.marks.set(match, made);
-    return made;
   }
 
   private made(match: string): string {
@@ -178,6 +185,12 @@ function blockText(text: string, form: Form): string {
   if (form === 'block') return text;
   const [host = '', prefix] = form === 'named' ? text.split('_') : [text.replace(/-\d+$/, ''), text.split('-').at(-1)];
   return `${host.replaceAll('-', host.split('-').length === 4 && !host.includes('--') ? '.' : ':')}/${prefix}`;
+}
+
+/** Letters or digits beside it, or the sign of a JSON escape in front of it. */
+function isPartOfWord(text: string, at: number, length: number): boolean {
+  const escaping = /\\[bfnrt]$/.test(text.slice(Math.max(0, at - 2), at));
+  return (!escaping && /[A-Za-z0-9\\]/.test(text[at - 1] ?? '')) || /[A-Za-z0-9]/.test(text[at + length] ?? '');
 }
 
 function isWord(text: string): boolean {

@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -30,7 +40,7 @@ const doings = {
   ignore: (path: string) => write(`${path}.ignored`, 'ignored\n'),
   stage: (path: string) => {
     write(path, 'staged\n');
-    git(dirname(path), 'add', '--all', '.');
+    git(dirname(path), 'add', '--all', '--sparse', '.');
   },
   skip: (path: string) => {
     if (git(dirname(path), 'ls-files', '--', path) === '') return;
@@ -69,29 +79,40 @@ const present = fc.subarray(PATHS, { minLength: 1 });
 test('a folder of a revision is what git archives of it, whatever was done to the work tree', async () => {
   let links = 0;
   await fc.assert(
-    fc.asyncProperty(present, steps, fc.constantFrom('environments', ''), async (paths, done, inside) => {
-      const folder = join(scratch, `${count++}`);
-      const top = join(folder, inside);
-      for (const path of paths) write(join(top, path), `${path}\n`);
-      write(join(folder, '.gitignore'), '*.ignored\n');
-      git(folder, 'init', '-q');
-      git(folder, 'add', '--all', '.');
-      git(folder, 'commit', '-q', '-m', 'base');
-      for (const { path, doing } of done) {
-        mkdirSync(dirname(join(top, path)), { recursive: true });
-        doings[doing](join(top, path));
-      }
-      const [target, archive] = [`${folder}-target`, `${folder}-archive`];
-      for (const one of [target, archive]) mkdirSync(one);
-      const tree = inside === '' ? 'HEAD' : `HEAD:${inside}`;
-      execFileSync('tar', ['x', '-C', archive], { input: execFileSync('git', ['-C', folder, 'archive', tree]) });
-      const repository = await GitRepository.around(top, process.env);
-      const revision = await repository.revision('HEAD');
-      await repository.writeFolder(revision, top, target, join(scratch, `index-${count}`));
-      expect(texts(target)).toEqual(texts(archive));
-      links += readdirSync(target).filter((name) => lstatSync(join(target, name)).isSymbolicLink()).length;
-    }),
-    { numRuns: 40 },
+    fc.asyncProperty(
+      present,
+      steps,
+      fc.constantFrom('environments', ''),
+      fc.boolean(),
+      async (paths, done, inside, link) => {
+        const folder = join(scratch, `${count++}`);
+        const top = join(folder, inside);
+        for (const path of paths) write(join(top, path), `${path}\n`);
+        // A link that leads out of its folder: what it shows differs where no file of its folder does.
+        if (link && paths.includes('one.yaml')) {
+          mkdirSync(join(top, 'd/links'), { recursive: true });
+          symlinkSync('../../one.yaml', join(top, 'd/links/one.yaml'));
+        }
+        write(join(folder, '.gitignore'), '*.ignored\n');
+        git(folder, 'init', '-q');
+        git(folder, 'add', '--all', '.');
+        git(folder, 'commit', '-q', '-m', 'base');
+        for (const { path, doing } of done) {
+          mkdirSync(dirname(join(top, path)), { recursive: true });
+          doings[doing](join(top, path));
+        }
+        const [target, archive] = [`${folder}-target`, `${folder}-archive`];
+        for (const one of [target, archive]) mkdirSync(one);
+        const tree = inside === '' ? 'HEAD' : `HEAD:${inside}`;
+        execFileSync('tar', ['x', '-C', archive], { input: execFileSync('git', ['-C', folder, 'archive', tree]) });
+        const repository = await GitRepository.around(top, process.env);
+        const revision = await repository.revision('HEAD');
+        await repository.writeFolder(revision, top, target, join(scratch, `index-${count}`));
+        expect(texts(target)).toEqual(texts(archive));
+        links += readdirSync(target).filter((name) => lstatSync(join(target, name)).isSymbolicLink()).length;
+      },
+    ),
+    { numRuns: 60 },
   );
   expect(links).toBeGreaterThan(10);
 }, 120_000);

@@ -133,6 +133,19 @@ describe('own terms', () => {
     expect(everybody && there.concrete(everybody)).toBe('"from 0.0.0.0/0 to 10.66.3.4"');
   });
 
+  test('a word is one only between other signs than letters and digits, and never in the escape of another', () => {
+    const of = (site: string) => new OwnTerms({ words: new Map([['site', site]]), blocks: [] });
+    for (const [said, there] of [
+      ['at least 30 minutes', 'at least 30 minutes'],
+      ['\nanning', '\nanning'],
+      ['\neast-1', '\nwest-1'],
+      ['east/east_1 "east"', 'west/west_1 "west"'],
+    ] as const) {
+      const form = of(said.includes('anning') ? 'nanning' : 'east').abstract(JSON.stringify([said]));
+      expect(form && of('west').concrete(form)).toBe(JSON.stringify([there]));
+    }
+  });
+
   test('a text with private characters is nobody else’s', () => {
     expect(new OwnTerms(cloud(1)).abstract('"\ue000"')).toBeUndefined();
     expect(new OwnTerms(cloud(1)).key(['"a"', '"\ue000"'])).toBeUndefined();
@@ -150,6 +163,8 @@ describe('two clouds of the same text have two keys where', () => {
     ['one is the first of a range that both name', ['59.192.0.0/18'], ['59.193.0.0/18']],
     ['one is outside of it', ['59.193.0.0/18'], ['58.193.0.0/18']],
     ['blocks touch', ['10.65.0.0/18', '10.65.64.0/18'], ['10.65.0.0/18', '10.65.128.0/18']],
+    ['blocks touch across an octet', ['21.255.192.0/18', '22.0.0.0/18'], ['21.255.128.0/18', '22.0.0.0/18']],
+    ['one touches a range that both name', ['59.191.192.0/18'], ['59.128.0.0/18']],
     ['blocks stand in another order', ['10.65.0.0/18', '21.65.0.0/18'], ['21.65.0.0/18', '10.65.0.0/18']],
     ['texts stand in another order', ['11.5.0.0/18', '12.5.0.0/18'], ['101.5.0.0/18', '12.5.0.0/18'].reverse()],
     ['a block is longer', ['10.65.0.0/18'], ['10.65.0.0/19']],

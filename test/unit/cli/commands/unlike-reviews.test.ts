@@ -7,19 +7,19 @@ import { run, workingFolder } from '../command-line';
 
 const mockRounds: boolean[][] = [];
 
-/** Threads of which one finds, the first time, that a cloud is not like those that were told from others. */
+/** Threads that disagree, the first time, about a kind of clouds of which one was told from another. */
 jest.mock('../../../../cli/fleet/fleet-pool', () => ({
   runFleet: async ({ tasks, onResult }: FleetPoolProps<ReviewTask>) => {
     mockRounds.push(tasks.map(({ whole }) => whole));
-    for (const { id, whole } of tasks)
+    for (const [index, { id, whole }] of tasks.entries())
       onResult({
         id,
         verdict: 'ok',
-        counts: {},
+        counts: { alike: index },
         problems: [],
         seconds: 0,
         compared: { outcome: { id, state: whole ? 'changed' : 'same', problems: [] }, changes: [] },
-        ...(!whole && { unlike: true }),
+        ...(!whole && { kind: { key: 'counties', said: `${index}` } }),
       });
     return [];
   },
@@ -38,6 +38,6 @@ test('where clouds that seemed alike are not, every one is compared whole, and t
     [false, false],
     [true, true],
   ]);
-  expect(err.join('\n')).toContain('seemed to be like others and is not, which is a defect of egov');
+  expect(err.join('\n')).toContain('clouds that seemed alike are not, which is a defect of egov');
   expect([code, out.at(-1)]).toEqual([0, expect.stringMatching(/^2 environments: 2 changed; 0 changes/)]);
 });
