@@ -16,7 +16,7 @@ import { reviewRows } from '../fleet/review-rows';
 import { reviewLines, reviewSummary, reviewTable } from '../fleet/review-words';
 import { matching, select } from '../fleet/selection';
 import { type BaseRevision, withBase } from '../review/base-revision';
-import { renamings } from '../review/compare-clouds';
+import { goneIds, renamings } from '../review/compare-clouds';
 import { Clouds } from '../review/read-clouds';
 import { sayProblems } from '../say-problems';
 
@@ -54,9 +54,7 @@ interface FleetReview {
 async function reviewOf(revision: BaseRevision, inputs: FleetReviewInputs, context: Context): Promise<FleetReview> {
   const [old, now] = [new Clouds(revision.environments, revision.workTree), new Clouds(context.environments)];
   const renamed = renamings(old, now);
-  const before = new Set(renamed.values());
-  const gone = old.ids.filter((id) => !now.has(id) && !before.has(id));
-  const lost = matching(gone, inputs.selection, revision.environments);
+  const lost = matching(goneIds(old, now, renamed), inputs.selection, revision.environments);
   const here = (lost.length > 0 ? matching : select)(now.ids, inputs.selection, now.root);
   const taskOf = (id: string): ReviewTask => ({
     operation: 'review',

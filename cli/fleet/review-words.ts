@@ -69,7 +69,7 @@ export interface ReviewTotals {
   readonly seconds: number;
 }
 
-/** `90 environments: 87 changed, 2 untouched, 1 invalid; 1392 changes, 16 of them different; 80 alike; 12.3 s`. */
+/** `90 environments: 87 changed, 2 untouched, 1 invalid; 1392 changes, 16 of them different; 80 told from others that are alike; 12.3 s`. */
 export function reviewSummary({ review, left, alike, seconds }: ReviewTotals): Text {
   const { environments, changes } = review;
   const said = (language: Language) =>

@@ -42,7 +42,7 @@ export async function compareClouds(
 ): Promise<ComparedClouds> {
   const [old, now] = [new Clouds(revision.environments, revision.workTree), new Clouds(context.environments)];
   const renamed = renamings(old, now);
-  const gone = old.ids.filter((id) => !now.ids.includes(id) && ![...renamed.values()].includes(id));
+  const gone = goneIds(old, now, renamed);
   const ids = [...now.ids, ...gone].sort().filter((id) => only.length === 0 || only.includes(id));
   const outcomes: EnvironmentOutcome[] = [];
   const changes: Change[] = [];
@@ -149,6 +149,12 @@ function factsOf(read: ReadCloud | undefined): EnvironmentFacts | undefined {
   if (!read) return undefined;
   const { adcode, name, domain } = read.environment.values;
   return { adcode, name, domain };
+}
+
+/** Ids that only the base has, and nobody under another id. */
+export function goneIds(old: Clouds, now: Clouds, renamed: ReadonlyMap<string, string>): readonly string[] {
+  const before = new Set(renamed.values());
+  return old.ids.filter((id) => !now.has(id) && !before.has(id));
 }
 
 /** New ids whose division another folder described before: the id now, and the one that it had. */

@@ -1,7 +1,7 @@
-import { Cidr, IpAddress } from '../../model/cidr';
+import { Cidr } from '../../model/cidr';
 import { byKey } from '../../model/stable-hash';
 import { privateBlocks } from '../../policies/public-blocks';
-import { DASHED_V4, NAMED_V4, NAMED_V6, V4, V6 } from '../written-address';
+import { ADDRESS_FORMS, ADDRESSES, type AddressForm, type FoundAddress, readAddress, startsIn } from './address-form';
 import { relationsOf } from './block-relations';
 
 /** What the description of a cloud says that another of the same template says differently. */
@@ -17,12 +17,6 @@ const [OPEN, CLOSE] = ['\u0001', '\u0002'];
 const MARK = new RegExp(`${OPEN}([^${CLOSE}]*)${CLOSE}`, 'g');
 const PRIVATE = /[\ue000-\uf8ff]/;
 const FIRST_PRIVATE = 0xe000;
-
-/**
- * Addresses as they are written, in names with what they stand behind. Without looking behind, which would cost five
- * times as much: for the others, what stands before is asked where one is found.
- */
-const ADDRESSES = new RegExp([V4, V6, `-(?:${NAMED_V4}|${NAMED_V6})`, `reachable-${DASHED_V4}`].join('|'), 'g');
 
 /** Shorter ASCII words could be part of any other. */
 const SHORTEST_WORD = 4;
@@ -87,7 +81,7 @@ export class OwnTerms {
   /** The text with what the marks stand for here; undefined where it names an address that is own here and was not there. */
   concrete(form: string): string | undefined {
     for (const [match] of form.matchAll(ADDRESSES)) {
-      const addresses = startsIn(match).flatMap((start) => read(match.slice(start))?.block ?? []);
+      const addresses = startsIn(match).flatMap((start) => readAddress(match.slice(start))?.block ?? []);
       if (addresses.some((one) => this.blocks.some((own) => own.contains(one)))) return undefined;
     }
     return form.replace(MARK, (_, mark: string) => this.textOf(mark));
@@ -116,7 +110,7 @@ export class OwnTerms {
   private made(match: string): string {
     // The last number of a range of ports looks like a part of the address behind it.
     for (const start of startsIn(match)) {
-      const found = read(match.slice(start));
+      const found = readAddress(match.slice(start));
       const mark = found && this.markOf(found);
       if (mark !== undefined) return `${match.slice(0, start)}${mark}`;
       if (found) this.literals.set(String(found.block), found.block);
@@ -124,7 +118,7 @@ export class OwnTerms {
     return match;
   }
 
-  private markOf({ block, form }: Found): string | undefined {
+  private markOf({ block, form }: FoundAddress): string | undefined {
     const index = this.blocks.findIndex((own) => own.contains(block));
     if (index < 0) return undefined;
     const offset = block.offsetIn(this.blocks[index] as Cidr).toString(16);
@@ -139,53 +133,12 @@ export class OwnTerms {
     }
     const own = this.blocks[Number(index)] as Cidr;
     const block = Cidr.around(own.address(BigInt(`0x${offset}`)), Number(prefix));
-    return FORMS[form as Form](block);
+    return ADDRESS_FORMS[form as AddressForm](block);
   }
 }
 
 /** Names that are cut and given a hash are cut beyond 60 characters; a word of this length may take part in it. */
 const LONG = 30;
-
-/** How a block stands in a text. */
-const FORMS = {
-  block: String,
-  address: (block: Cidr) => String(block.address(0)),
-  named: (block: Cidr) => String(block).replace(/[.:]/g, '-').replace('/', '_'),
-  dashed: (block: Cidr) => String(block).replace(/[./]/g, '-'),
-};
-
-type Form = keyof typeof FORMS;
-
-/** Where an address may begin in what was found. */
-function startsIn(match: string): readonly number[] {
-  if (match.startsWith('reachable-')) return ['reachable-'.length];
-  return match.startsWith('-') ? Array.from(match.matchAll(/-/g), ({ index }) => index + 1) : [0];
-}
-
-interface Found {
-  readonly block: Cidr;
-  readonly form: Form;
-}
-
-/** An address in one of its forms; undefined for what only looks like one. */
-function read(text: string): Found | undefined {
-  const form = formOf(text);
-  const parsed = form === 'address' ? hostOf(text) : Cidr.parse(blockText(text, form));
-  // What is written in another way than it is made could not be made again.
-  return parsed instanceof Cidr && FORMS[form](parsed) === text ? { block: parsed, form } : undefined;
-}
-
-function formOf(text: string): Form {
-  if (text.includes('_')) return 'named';
-  if (text.includes('/')) return 'block';
-  return text.includes('-') ? 'dashed' : 'address';
-}
-
-function blockText(text: string, form: Form): string {
-  if (form === 'block') return text;
-  const [host = '', prefix] = form === 'named' ? text.split('_') : [text.replace(/-\d+$/, ''), text.split('-').at(-1)];
-  return `${host.replaceAll('-', host.split('-').length === 4 && !host.includes('--') ? '.' : ':')}/${prefix}`;
-}
 
 /** Letters or digits beside it, or the sign of a JSON escape in front of it. */
 function isPartOfWord(text: string, at: number, length: number): boolean {
@@ -199,11 +152,6 @@ function isWord(text: string): boolean {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
-}
-
-function hostOf(text: string): Cidr | undefined {
-  const parsed = IpAddress.parse(text);
-  return parsed instanceof IpAddress ? parsed.host : undefined;
 }
 
 /** The blocks that lie in no other, each once. */

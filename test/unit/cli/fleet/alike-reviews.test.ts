@@ -5,6 +5,7 @@ import { type AlikeReview, AlikeReviews, disagreeing, type Learned } from '../..
 import { type Compared, compareSides, readSides, type Sides } from '../../../../cli/review/compare-clouds';
 import { Clouds } from '../../../../cli/review/read-clouds';
 import { packageRoot } from '../../../../environments/package-root';
+import { DescribedEnvironment } from '../../../../environments/read-environment';
 import { stableHash } from '../../../../model/stable-hash';
 import { writeCountry } from '../../../../tools/bench/country';
 
@@ -183,6 +184,31 @@ describe('clouds that seem alike', () => {
       return (await reviews.review(sides, DAY, async () => told(sides.id))).by;
     };
     expect([await byOf(true), await byOf(false)]).toEqual(['itself', 'another']);
+  });
+
+  test('are not told of an address that only here is an own one, and that deceives nobody', async () => {
+    const sides = alike[0] as Sides;
+    const own: Learned[] = [];
+    await new AlikeReviews((one) => own.push(one)).review(sides, DAY, async () => told(sides.id));
+    const { key, form, vocabulary } = own[0] as Learned;
+    const block = vocabulary.findLast((term) => term.includes('/') && /^[\d./]+$/.test(term)) as string;
+    const said = form.replace('"x"', `"${block}"`);
+    expect(said).not.toBe(form);
+    const reviews = new AlikeReviews();
+    for (const n of [1, 2]) reviews.learn({ key, form: said, vocabulary: vocabulary.map((term) => `${term} of ${n}`) });
+    const made = await reviews.review(sides, DAY, async () => told(sides.id));
+    expect(made).toEqual({ told: told(sides.id), by: 'itself' });
+  });
+
+  test('of a waiver by fingerprint are like no other: it is a hash of words', async () => {
+    const { after, ...rest } = alike[0] as Sides;
+    const environment = after?.environment as DescribedEnvironment;
+    const waivers = [{ fingerprint: 'ab12' }] as unknown as typeof environment.values.waivers;
+    const waived = new DescribedEnvironment(environment.id, { ...environment.values, waivers }, environment.written);
+    const learned: Learned[] = [];
+    const sides = { ...rest, after: { ...after, environment: waived } } as Sides;
+    const made = await new AlikeReviews((one) => learned.push(one)).review(sides, DAY, async () => told(rest.id));
+    expect([made, learned]).toEqual([{ told: told(rest.id), by: 'itself' }, []]);
   });
 
   test('of another day do not count', async () => {
