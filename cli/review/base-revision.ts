@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { GitRepository, type Revision } from '../../engines/git/git-repository';
+import { ProblemsError } from '../../model/problem';
+import { GIT_EDITED } from '../../model/problems/git-problems';
 import type { Text } from '../../model/text';
 import type { ReviewedRevision } from '../../review/review';
 import type { Context } from '../context';
@@ -17,7 +19,10 @@ export interface BaseRevision {
   readonly notes: readonly Text[];
 }
 
-/** Gives a revision to `work` and removes it afterwards. The work tree and its index stay as they are. */
+/**
+ * Gives a revision to `work` and removes it afterwards. The work tree and its index stay as they are. Throws GIT_EDITED
+ * where somebody changed what is linked while `work` read it.
+ */
 export async function withBase<T>(
   name: string,
   context: Context,
@@ -31,15 +36,18 @@ export async function withBase<T>(
   try {
     const folder = join(scratch, basename(environments));
     mkdirSync(folder);
-    await repository.writeFolder(start, environments, folder, join(scratch, 'index'));
+    const links = await repository.writeFolder(start, environments, folder, join(scratch, 'index'));
     const [head, uncommitted] = [await repository.head(), await repository.uncommitted(environments)];
-    return await work({
+    const done = await work({
       environments: folder,
       workTree: environments,
       base: { name, commit: start.commit },
       head: { name: 'work tree', ...(head !== undefined && { commit: head }), uncommitted },
       notes: notesOf(named, start),
     });
+    const [first, ...more] = await repository.edited(start, environments, links);
+    if (first !== undefined) throw new ProblemsError([GIT_EDITED.at(join(environments, first), { more: more.length })]);
+    return done;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

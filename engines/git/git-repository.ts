@@ -99,10 +99,12 @@ export class GitRepository {
 
   /**
    * Writes a folder as a revision has it to `target`, which must exist. What is the same in the work tree becomes a link
-   * to the work tree's folder, as wide as can be: a country is 40,000 files, of which a branch touches a few. Throws
-   * GIT_FOLDER where the revision has no such folder.
+   * to the work tree's folder, as wide as can be: a country is 40,000 files, of which a branch touches a few. Answers
+   * these links, paths below the folder; `edited` says whether they still show the revision. Throws GIT_FOLDER where the
+   * revision has no such folder.
    */
-  async writeFolder({ name, commit }: Revision, folder: string, target: string, index: string): Promise<void> {
+  async writeFolder(revision: Revision, folder: string, target: string, index: string): Promise<readonly string[]> {
+    const { name, commit } = revision;
     const inside = this.pathOf(folder);
     const tree = inside === '' ? `${commit}^{tree}` : `${commit}:${inside}`;
     const { code, stdout } = await this.run(['cat-file', '-t', tree]);
@@ -127,6 +129,13 @@ export class GitRepository {
         ['checkout-index', '--force', `--prefix=${join(target, sep)}`, '--', ...files.slice(at, at + AT_ONCE)],
         own,
       );
+    return same;
+  }
+
+  /** Files in such links, with paths below the folder, that are no longer what the revision has. */
+  async edited({ commit }: Revision, folder: string, links: readonly string[]): Promise<readonly string[]> {
+    const differing = await this.differing(commit, this.pathOf(folder));
+    return differing.filter((path) => links.some((link) => path.startsWith(`${link}/`))).sort();
   }
 
   /** Paths below a folder that are not in the work tree what they are in a commit; also those that git is told to pass over. */

@@ -1,10 +1,16 @@
 import { CommandError, ConcurrentUpdateError, type EngineEvent } from '@pulumi/pulumi/automation';
 import { type Problem, ProblemsError } from '../../model/problem';
 import { CLUSTER_UNREACHABLE } from '../../model/problems/cluster-problems';
-import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../../model/problems/engine-problems';
+import {
+  ENGINE_CRASHED,
+  ENGINE_FAILED,
+  ENGINE_INTERRUPTED,
+  ENGINE_REFUSED,
+} from '../../model/problems/engine-problems';
 import { STATE_LOCKED, STATE_PASSPHRASE } from '../../model/problems/state-problems';
 import { type Surroundings, withoutSecrets } from '../surroundings';
 import type { ClusterStack } from './cluster-stack';
+import { isProviderCrash, providerCrash } from './provider-crash';
 import { addressOf } from './pulumi-change';
 
 export interface RefusalProps {
@@ -59,37 +65,54 @@ function refusals(events: readonly EngineEvent[], { stack, surroundings }: Refus
     if (known === undefined) said.set(words, { urn: diagnosticEvent.urn, more: 0 });
     else known.more += 1;
   }
-  const silent = unreachable([...said.keys()], stack, surroundings);
-  const others = [...said].filter(([words]) => !UNREACHABLE.test(words));
+  const words = [...said].flatMap(([one, { more }]) => Array.from({ length: more + 1 }, () => one));
   return [
-    ...silent,
-    ...others.map(([words, { urn, more }]) => {
-      const clean = withoutSecrets(words, surroundings);
+    ...broken(words, stack, surroundings),
+    ...[...said].flatMap(([refused, { urn, more }]) => {
+      if (isBroken(refused)) return [];
+      const clean = withoutSecrets(refused, surroundings);
       const address = urn === undefined || urn === '' ? undefined : addressOf(urn);
       const at = address === undefined ? stack.name : (stack.placeOf?.(address) ?? `${stack.name} ${address}`);
       const what = address === undefined ? {} : { what: { en: address, zh: address } };
-      return ENGINE_REFUSED.at(at, { engine: 'Pulumi', summary: clean, detail: '', ...what, more });
+      return [ENGINE_REFUSED.at(at, { engine: 'Pulumi', summary: clean, detail: '', ...what, more })];
     }),
   ];
 }
 
-/** One problem for a server that was gone, however many objects met that. */
-function unreachable(said: readonly string[], { name }: ClusterStack, surroundings: Surroundings): Problem[] {
-  const [first, ...more] = said.filter((words) => UNREACHABLE.test(words));
-  if (first === undefined) return [];
+function isBroken(said: string): boolean {
+  return isProviderCrash(said) || UNREACHABLE.test(said);
+}
+
+/**
+ * One problem for a server that was gone, or for a provider that crashed, however many objects met that. A provider that
+ * crashes as its server goes away is told with the server.
+ */
+function broken(said: readonly string[], { name }: ClusterStack, surroundings: Surroundings): Problem[] {
+  const crashes = said.filter(isProviderCrash);
+  const [first, ...more] = said.filter((words) => UNREACHABLE.test(words) && !isProviderCrash(words));
+  if (first === undefined)
+    return crashes.length === 0 ? [] : [ENGINE_CRASHED.at(name, { engine: PROVIDER, ...providerCrash(crashes) })];
   const clean = withoutSecrets(first, surroundings);
   const [, server = name] = /(https:\/\/[^/\s"]+)/.exec(clean) ?? [];
   // Behind the request that failed stands why.
   const [, reason = clean] = /"https:\/\/[^"]+": (.+)$/.exec(clean) ?? [];
-  return [CLUSTER_UNREACHABLE.at(name, { server, reason, more: more.length })];
+  const crashed = crashes.length > 0 && { crashed: PROVIDER };
+  return [CLUSTER_UNREACHABLE.at(name, { server, reason, more: more.length, ...crashed })];
 }
+
+const PROVIDER = "Pulumi's provider of Kubernetes";
 
 /** What Pulumi says after each failure, and what says nothing more. */
 const SUMMARY = /^(update|preview|refresh|destroy) failed$|^resource operation failed$/;
 
-/** As Go's clients say it: before a connection, during it, and as it ends under them (net, net/http, x/net/http2). */
+/**
+ * As Go's clients say it. An answer of the server, a refusal too, has no URL; a request that got none has (`url.Error` of
+ * net/url), whatever the reason; TLS that is refused is somebody's answer. Then what ends a connection while its answer is
+ * read (net, net/http, x/net/http2).
+ */
 const UNREACHABLE = new RegExp(
   [
+    '\\b(?:Get|Head|Post|Put|Patch|Delete) "https?://[^"]+": (?!.*(?:\\btls: |\\bx509: ))',
     'unreachable|connection refused|no such host|no route to host|i/o timeout|TLS handshake timeout',
     'connection reset|broken pipe|: EOF|unexpected EOF|connection lost|client connection force closed',
     'use of closed network connection|server closed idle connection|GOAWAY|apiserver is shutting down',

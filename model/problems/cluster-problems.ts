@@ -22,16 +22,23 @@ export const CLUSTER_KUBECONFIG = new ProblemKind<{ context: string; reason: Tex
   },
 });
 
-export const CLUSTER_UNREACHABLE = new ProblemKind<{ server: string; reason: string; more?: number }>({
+export const CLUSTER_UNREACHABLE = new ProblemKind<{
+  server: string;
+  reason: string;
+  more?: number;
+  /** What crashed over it. */
+  crashed?: string;
+}>({
   code: 'CLUSTER_UNREACHABLE',
   why: text('Planning and applying ask the API server of the cluster.', '计划与执行都需要访问集群的 API 服务器。'),
-  message: ({ server, reason, more = 0 }) =>
-    more === 0
-      ? text(`${server} does not answer: ${reason}`, `${server} 无应答：${reason}`)
-      : text(
-          `${server} does not answer: ${reason} (and ${more} more calls)`,
-          `${server} 无应答：${reason}（另有 ${more} 次调用）`,
-        ),
+  message: ({ server, reason, more = 0, crashed }) => {
+    const [others, othersZh] = more === 0 ? ['', ''] : [` (and ${more} more calls)`, `（另有 ${more} 次调用）`];
+    const [end, endZh] = crashed === undefined ? ['', ''] : [`; ${crashed} crashed over it`, `；${crashed} 因此崩溃`];
+    return text(
+      `${server} does not answer: ${reason}${others}${end}`,
+      `${server} 无应答：${reason}${othersZh}${endZh}`,
+    );
+  },
   fix: () =>
     text(
       'see whether the API server runs and this machine may reach it; then run the same command again, it goes on where it stopped',

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { ProblemKind } from '../problem';
 import type { Text } from '../text';
 
@@ -108,6 +109,26 @@ export const ENGINE_FAILED = new ProblemKind<{ command: string; end: string; lin
     text(
       'run it again; if it ends the same way, check memory and disk, and renew the engine with `egov engines install`',
       '请重试；若仍如此，检查内存与磁盘，并执行 `egov engines install` 重装引擎',
+    ),
+});
+
+export const ENGINE_CRASHED = new ProblemKind<{ engine: string; reason: string; calls: number }>({
+  code: 'ENGINE_CRASHED',
+  why: text(
+    'A defect of the engine ended it in the midst of its work; nothing is wrong with the environment.',
+    '引擎自身的缺陷使其中途退出；环境描述并无问题。',
+  ),
+  message: ({ engine, reason, calls }) =>
+    calls === 0
+      ? text(`${engine} crashed: ${reason}`, `${engine} 崩溃：${reason}`)
+      : text(
+          `${engine} crashed: ${reason}; ${counted(calls, 'call')} of it had no end`,
+          `${engine} 崩溃：${reason}；${calls} 次调用未结束`,
+        ),
+  fix: () =>
+    text(
+      'run the same command again: what was under way is looked for first, and nothing is made twice; if it crashes again, check memory, and report the line to its makers',
+      '重新执行同一命令：会先核查进行中的对象，不会重复创建；若再次崩溃，请检查内存，并将该行报告给其开发者',
     ),
 });
 

@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { ProblemKind } from '../problem';
 import type { Text } from '../text';
 
@@ -54,6 +55,22 @@ export const GIT_FOLDER = new ProblemKind<{ revision: string; folder: string }>(
   why: text('A folder that is not there has nothing to be compared with.', '基准版本中没有该目录，无从对比。'),
   message: ({ revision, folder }) => text(`${revision} has no folder ${folder}`, `${revision} 中没有目录 ${folder}`),
   fix: () => text('name a later revision', '指定较新的版本'),
+});
+
+export const GIT_EDITED = new ProblemKind<{ more: number }>({
+  code: 'GIT_EDITED',
+  why: text(
+    'What a branch leaves as it is is read from the work tree, for both sides: an edit in between would be seen as of old.',
+    '分支未改动的文件，两侧均读自工作区；对比期间的修改会被误认为原有内容。',
+  ),
+  message: ({ more }) =>
+    more === 0
+      ? text('it was edited while it was compared', '对比期间该文件被修改')
+      : text(
+          `it and ${counted(more, 'other file')} were edited while they were compared`,
+          `对比期间该文件及另外 ${more} 个文件被修改`,
+        ),
+  fix: () => text('run the same command again', '重新执行同一命令'),
 });
 
 export const GIT_FAILED = new ProblemKind<{ command: string; reason: string }>({

@@ -116,4 +116,24 @@ describe('a base', () => {
     const asked = await around(folder);
     expect(await asked.uncommitted(join(folder, 'environments'))).toEqual(['environments/new one.yaml']);
   });
+
+  test('tells which of its links were edited since: changed, gone and new files, but none that it has itself', async () => {
+    const folder = repository('edited');
+    const environments = join(folder, 'environments');
+    mkdirSync(join(environments, 'quiet/deep'), { recursive: true });
+    mkdirSync(join(environments, 'busy'));
+    for (const file of ['quiet/a', 'quiet/b', 'quiet/deep/c', 'busy/a', 'busy/b'])
+      commit(folder, join('environments', file), 'x\n');
+    writeFileSync(join(environments, 'busy/a'), 'edited before\n');
+    const asked = await around(folder);
+    const [base, target] = [await asked.revision('HEAD'), join(scratch, 'edited-target')];
+    mkdirSync(target);
+    const links = await asked.writeFolder(base, environments, target, join(scratch, 'edited-index'));
+    expect(links).toEqual(['quiet']);
+    expect(await asked.edited(base, environments, links)).toEqual([]);
+    for (const file of ['busy/b', 'quiet-not', 'quiet/a', 'quiet/deep/new'])
+      writeFileSync(join(environments, file), 'while it was read\n');
+    rmSync(join(environments, 'quiet/b'));
+    expect(await asked.edited(base, environments, links)).toEqual(['quiet/a', 'quiet/b', 'quiet/deep/new']);
+  });
 });

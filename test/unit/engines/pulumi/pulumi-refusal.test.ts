@@ -58,6 +58,63 @@ test.each([
   ]),
 );
 
+test.each([
+  'context deadline exceeded',
+  'stream error: stream ID 53; INTERNAL_ERROR; received from peer',
+  "http2: Transport: cannot retry err [http2: Transport received Server's graceful shutdown GOAWAY] after Request.Body was written; define Request.GetBody to avoid this error",
+  'a reason that no version of Go has yet',
+])('a request without an answer is one whatever the reason: %s', (why) =>
+  expect(problems([gone('a', why)])).toEqual([
+    `CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: ${why}`,
+  ]),
+);
+
+test.each([
+  'Patch "https://10.20.0.8:6443/api/v1/namespaces/a": tls: failed to verify certificate: x509: certificate has expired',
+  'Patch "https://10.20.0.8:6443/api/v1/namespaces/a": remote error: tls: bad certificate',
+  'admission webhook "a.example" denied the request: see "https://10.20.0.8:6443/": no',
+])('an answer is no silence: %s', (why) =>
+  expect(problems([said(why)])).toEqual([`ENGINE_REFUSED hebei-extranet · Pulumi says: ${why}`]),
+);
+
+/** As Pulumi 3.230.0 and its provider 4.25.0 say it, where the server goes away while an object is waited for. */
+const crash = said(
+  `<{%reset%}>Detected that /cache/bin/pulumi-resource-kubernetes exited prematurely. \n       This is *always* a bug in the provider. Please report the issue to the provider author as appropriate.\n       To assist with debugging we have dumped the STDOUT and STDERR streams of the plugin:panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV: segmentation violation code=0x1 addr=0x0 pc=0x38f07e1]\n\ngoroutine 329 [running]:\nk8s.io/apimachinery/pkg/apis/meta/v1/unstructured.(*Unstructured).GetName(...)\n\tk8s.io/apimachinery@v0.33.3/pkg/apis/meta/v1/unstructured/unstructured.go:251\ngithub.com/pulumi/pulumi-kubernetes/provider/v4/pkg/provider.(*kubeProvider).Create(0x10524ab5a4e0)\n\tgithub.com/pulumi/pulumi-kubernetes/provider/v4@v4.0.0-20260115033456-f47bc2d6f199/pkg/provider/provider.go:1695 +0xe01\n<{%reset%}>`,
+);
+const cut = (name: string) =>
+  said(
+    'rpc error: code = Unavailable desc = error reading from server: EOF',
+    `urn:pulumi:s::egov::core/v1:Pod::${name}`,
+  );
+const PANIC = 'panic: runtime error: invalid memory address or nil pointer dereference (provider.go:1695)';
+
+test('a provider that crashes is told as that, in a line', () =>
+  expect(problems([cut('a'), crash, cut('b'), said('update failed')])).toEqual([
+    `ENGINE_CRASHED hebei-extranet · Pulumi's provider of Kubernetes crashed: ${PANIC}; 2 calls of it had no end`,
+  ]));
+
+test.each([
+  'error reading from server: EOF',
+  'error reading from server: read tcp 127.0.0.1:38666->127.0.0.1:40961: read: connection reset by peer',
+  'connection error: desc = "transport: Error while dialing: dial tcp 127.0.0.1:39539: connect: connection refused"',
+  'connection error: desc = "error reading server preface: read tcp 127.0.0.1:1->127.0.0.1:2: read: connection reset by peer"',
+  'rpc error: code = Unavailable desc = transport is closing',
+])('so is one that is killed, of which calls say: %s', (why) =>
+  expect(problems([said(why, 'urn:a'), said(why, 'urn:b')])).toEqual([
+    "ENGINE_CRASHED hebei-extranet · Pulumi's provider of Kubernetes crashed: it does not say why; 2 calls of it had no end",
+  ]),
+);
+
+test('an API server that says so of its etcd has answered', () => {
+  const why = 'created by the Kubernetes API server: rpc error: code = Unavailable desc = transport is closing';
+  expect(problems([said(why)])).toEqual([`ENGINE_REFUSED hebei-extranet · Pulumi says: ${why}`]);
+});
+
+test('one that crashes because its server goes away is told with the server', () =>
+  expect(problems([gone('a', 'EOF'), crash, cut('b')])).toEqual([
+    "CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: EOF; Pulumi's provider of Kubernetes crashed over it",
+  ]));
+
 test('what the server refused is told beside that it went away', () =>
   expect(
     problems([
