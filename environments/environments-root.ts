@@ -5,6 +5,7 @@ import { ENV_ROOT } from '../model/problems/environment-problems';
 import { packageRoot } from './package-root';
 import { unreadable } from './read-source';
 import { type ReadFile, readYaml } from './read-yaml';
+import { keepPlain } from './written';
 
 interface SharedFile {
   readonly path: string;
@@ -63,5 +64,7 @@ export class EnvironmentsRoot {
 }
 
 export function readShared(file: SharedFile): ReadFile {
-  return readYaml(file.path, file.label);
+  const read = readYaml(file.path, file.label);
+  if (read.written !== undefined) keepPlain(read.written);
+  return read;
 }

@@ -86,8 +86,17 @@ export function placeOfKey(written: Written): string {
   return written.source.place(written.keyAt ?? written.at);
 }
 
-/** A shared layer is part of many environments; its plain form is made once. */
+/** Plain forms that are kept; of a map that one environment alone has, it would cost more than it gives. */
 const plainMaps = new WeakMap<ReadonlyMap<string, Written>, unknown>();
+
+/** Keeps the plain form of what is part of many environments, so that it is made once. */
+export function keepPlain(written: Written): void {
+  const { value } = written;
+  if (isList(written)) written.value.forEach(keepPlain);
+  if (!(value instanceof Map) || plainMaps.has(value)) return;
+  value.forEach(keepPlain);
+  plainMaps.set(value, plain(written));
+}
 
 /** The plain value, for the schema, which does not change it. */
 export function plain({ value }: Written): unknown {
@@ -98,6 +107,5 @@ export function plain({ value }: Written): unknown {
   // No key is `__proto__`: the reader refuses it.
   const object: Record<string, unknown> = {};
   for (const [key, entry] of value) object[key] = plain(entry);
-  plainMaps.set(value, object);
   return object;
 }

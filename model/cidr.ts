@@ -172,7 +172,8 @@ function formatV4(value: bigint): string {
 
 function formatV6(value: bigint): string {
   const digits = value.toString(16).padStart(32, '0');
-  const groups = Array.from({ length: 8 }, (_, i) => withoutZeros(digits, 4 * i, 4 * i + 4));
+  const groups: string[] = [];
+  for (let from = 0; from < 32; from += 4) groups.push(withoutZeros(digits, from, from + 4));
   const { start, length } = longestZeroRun(groups);
   if (length < 2) return groups.join(':');
   return `${groups.slice(0, start).join(':')}::${groups.slice(start + length).join(':')}`;

@@ -4,7 +4,7 @@ import type { LedgerValues, SealedLedger } from './ledger-values';
 import { overlaps } from './overlaps';
 import type { Problem } from './problem';
 import { LEDGER_EDITED, LEDGER_INVALID, LEDGER_TRUNCATED } from './problems/address-ledger-problems';
-import { sortedEntries } from './stable-hash';
+import { byKey, sortedEntries } from './stable-hash';
 
 export type { LedgerValues, SealedLedger };
 
@@ -87,8 +87,8 @@ export class Ledger {
   get after(): LedgerValues {
     const { released, history } = this.values;
     return {
-      blocks: sorted({ ...this.values.blocks, ...Object.fromEntries(this.decided.blocks) }),
-      segments: sorted({ ...this.values.segments, ...Object.fromEntries(this.decided.segments) }),
+      blocks: merged(this.values.blocks, this.decided.blocks),
+      segments: merged(this.values.segments, this.decided.segments),
       ...(released && { released }),
       ...(history && { history }),
     };
@@ -141,6 +141,7 @@ function scopeOf(owner: string): string {
   return owner.slice(0, owner.indexOf(' '));
 }
 
-function sorted<V>(record: Readonly<Record<string, V>>): Readonly<Record<string, V>> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+function merged<V>(before: Readonly<Record<string, V>>, more: ReadonlyMap<string, V>): Readonly<Record<string, V>> {
+  const all = new Map([...Object.entries(before), ...more]);
+  return Object.fromEntries([...all].sort(([a], [b]) => byKey(a, b)));
 }

@@ -20,11 +20,36 @@ export interface TagValues {
   readonly importance?: 'normal' | 'high';
 }
 
+/** In the order of their tags: none of them begins another, so that what follows decides nothing. */
+const NAMES = Object.keys({
+  adcode: true,
+  backupTier: true,
+  contract: true,
+  dataClass: true,
+  dept: true,
+  importance: true,
+  mlps: true,
+  owner: true,
+  pii: true,
+  plane: true,
+  pool: true,
+  provider: true,
+  site: true,
+  stage: true,
+  system: true,
+  tier: true,
+  xinchuang: true,
+  zone: true,
+} satisfies Readonly<Record<keyof TagValues, true>>).sort() as readonly (keyof TagValues)[];
+
 /** `name:value`, sorted. Neutron takes tags of up to 60 characters. */
 export function tagList(values: TagValues): readonly string[] {
   const tags: string[] = [];
-  for (const [name, value] of Object.entries(values)) if (value !== undefined) tags.push(`${name}:${value}`);
-  return tags.sort();
+  for (const name of NAMES) {
+    const value = values[name];
+    if (value !== undefined) tags.push(`${name}:${value}`);
+  }
+  return tags;
 }
 
 /** The same as metadata, for Nova and Cinder. */

@@ -46,12 +46,11 @@ function add(
   place: string,
 ): void {
   if (at.groups.length === 0) return;
-  for (const asked of rulesFor(at, direction, other, ports)) {
-    const fresh = { ...asked, description: words.slice(0, DESCRIPTION_LENGTH), place };
+  for (const fresh of rulesFor(at, direction, other, ports, words.slice(0, DESCRIPTION_LENGTH), place)) {
     for (const group of at.groups) {
       const own = rules.get(group);
-      const known = own?.get(asked.key);
-      own?.set(asked.key, known ? { ...known, description: joined(known.description, words) } : fresh);
+      const known = own?.get(fresh.key);
+      own?.set(fresh.key, known ? { ...known, description: joined(known.description, words) } : fresh);
     }
   }
 }
@@ -62,24 +61,25 @@ function rulesFor(
   direction: RuleDesign['direction'],
   other: DecidedEnd,
   ports: readonly PortRange[],
-): readonly Omit<RuleDesign, 'description' | 'place'>[] {
+  description: string,
+  place: string,
+): readonly RuleDesign[] {
   const families = new Set(at.end.prefixes.map(familyOf));
-  return other.end.prefixes.flatMap((remotePrefix) => {
+  const rules: RuleDesign[] = [];
+  for (const remotePrefix of other.end.prefixes) {
     const family = familyOf(remotePrefix);
-    if (!families.has(family)) return [];
-    return ports.map((port) => {
+    if (!families.has(family)) continue;
+    for (const port of ports) {
       const { protocol, from, to } = port;
-      const range = protocol === 'icmp' ? {} : { ports: { from, to } };
-      return {
-        key: `${direction} ${portText(port)} ${remotePrefix}`,
-        direction,
-        family,
-        protocol,
-        ...range,
-        remotePrefix,
-      };
-    });
-  });
+      const key = `${direction} ${portText(port)} ${remotePrefix}`;
+      rules.push(
+        protocol === 'icmp'
+          ? { key, direction, family, protocol, remotePrefix, description, place }
+          : { key, direction, family, protocol, ports: { from, to }, remotePrefix, description, place },
+      );
+    }
+  }
+  return rules;
 }
 
 function familyOf(prefix: string): IpFamily {

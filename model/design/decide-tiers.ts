@@ -184,8 +184,19 @@ export function platformTags(decision: Decision): TagValues {
   return { adcode, provider, ...(contract !== undefined && { contract }) };
 }
 
+/** By plane, then by department: hundreds of resources carry the same. */
+const ownTags = new WeakMap<DecidedPlane, Map<string | undefined, TagValues>>();
+
 /** What every resource of a plane carries: with a department, what it owns there. */
-export function planeTags(decision: Decision, { key, site }: DecidedPlane, tenant?: string): TagValues {
+export function planeTags(decision: Decision, plane: DecidedPlane, tenant?: string): TagValues {
+  const known = ownTags.get(plane) ?? new Map<string | undefined, TagValues>();
+  ownTags.set(plane, known);
+  const tags = known.get(tenant) ?? tagsOf(decision, plane, tenant);
+  known.set(tenant, tags);
+  return tags;
+}
+
+function tagsOf(decision: Decision, { key, site }: DecidedPlane, tenant: string | undefined): TagValues {
   const { provider, tenants } = decision.values;
   const owner = tenant === undefined ? provider : ownerOf(tenant, tenants[tenant]);
   const tags = { ...platformTags(decision), plane: key, site: site.key, owner };
