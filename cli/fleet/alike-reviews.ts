@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { stableHash } from '../../model/stable-hash';
 import { waiversOf } from '../../policies/waivers/waivers-of';
+import { former } from '../../review/alike/former';
 import { OwnTerms } from '../../review/alike/own-terms';
 import type { Compared, Sides } from '../review/compare-clouds';
-import { isSame, type ReadCloud } from '../review/read-clouds';
+import type { ReadCloud } from '../review/read-clouds';
 import { declaredTerms } from './declared-terms';
 
 type Told = Pick<Compared, 'outcome' | 'changes'>;
@@ -136,9 +137,7 @@ function keyOf({ before, after }: Sides, asOf: string, terms: OwnTerms): string 
   if (!before || !after) return undefined;
   const [was, is] = [partsOf(before), partsOf(after)];
   const texts = is.map((part) => JSON.stringify(part));
-  // Most parts are the same in both revisions: to see that takes less than to write them twice.
-  const old = was.map((part, index) => (isSame(part, is[index]) ? '=' : JSON.stringify(part)));
-  const key = terms.key([asOf, ...texts, `${was.length}`, ...old]);
+  const key = terms.key([asOf, ...texts, JSON.stringify(former(was, is))]);
   return key === undefined ? undefined : hashOf(key);
 }
 
@@ -148,5 +147,5 @@ function partsOf({ environment, design }: ReadCloud): readonly unknown[] {
   const { ledger, planes, tenants, ...decided } = design;
   const { blocks, segments } = ledger;
   const waivers = waiversOf(environment).map(({ place, ...waiver }) => ({ ...waiver, place: place() }));
-  return [values, blocks, segments, waivers, ...Object.entries(decided), planes.length, ...planes, ...tenants];
+  return [values, blocks, segments, waivers, decided, planes, tenants];
 }
