@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { ProblemsError } from '../../model/problem';
 import {
@@ -98,7 +98,7 @@ export class GitRepository {
   }
 
   /**
-   * Writes a folder as a revision has it to `target`, which must exist. What is the same in the work tree becomes a link
+   * Writes a folder as a revision has it to `target`, an empty folder. What is the same in the work tree becomes a link
    * to the work tree's folder, as wide as can be: a country is 40,000 files, of which a branch touches a few. Answers
    * these links, paths below the folder; `edited` says whether they still show the revision. Throws GIT_FOLDER where the
    * revision has no such folder.
@@ -110,25 +110,33 @@ export class GitRepository {
     const { code, stdout } = await this.run(['cat-file', '-t', tree]);
     if (code !== 0 || stdout.trim() !== 'tree')
       throw new ProblemsError([GIT_FOLDER.at(inside, { revision: name, folder: inside })]);
-    // An index of its own: the one of the work tree stays as it is.
+    // An index of its own: the one of the work tree stays as it is. Paths in it are those of the repository, since its
+    // attributes (an encoding, a filter that decrypts) go by path.
     const own = { GIT_INDEX_FILE: index };
-    await this.demand(['read-tree', tree], own);
+    const [prefix, whole] = [inside === '' ? '' : `${inside}/`, `${target}.whole`];
+    await this.demand(['read-tree', ...(prefix === '' ? [] : [`--prefix=${prefix}`]), tree], own);
     const all = entriesOf(await this.demand(['ls-files', '--stage', '-z'], own)).map(pathAndMode);
     // A link of the tree may lead out of its folder, to what differs: it must stand where the tree has it.
     const links = all.filter(({ mode }) => mode === '120000' || mode === '160000').map(({ path }) => path);
+    const below = (path: string) => path.slice(prefix.length);
     const { same, files } = partTree(
-      all.map(({ path }) => path),
-      [...links, ...(await this.differing(commit, inside))],
+      all.map(({ path }) => below(path)),
+      [...links.map(below), ...(await this.differing(commit, inside))],
     );
+    const place = join(whole, inside);
+    mkdirSync(place, { recursive: true });
     for (const one of same) {
-      mkdirSync(dirname(join(target, one)), { recursive: true });
-      symlinkSync(join(this.folder, inside, one), join(target, one));
+      mkdirSync(dirname(join(place, one)), { recursive: true });
+      symlinkSync(join(this.folder, inside, one), join(place, one));
     }
-    for (let at = 0; at < files.length; at += AT_ONCE)
+    const paths = files.map((file) => `${prefix}${file}`);
+    for (let at = 0; at < paths.length; at += AT_ONCE)
       await this.demand(
-        ['checkout-index', '--force', `--prefix=${join(target, sep)}`, '--', ...files.slice(at, at + AT_ONCE)],
+        ['checkout-index', '--force', `--prefix=${join(whole, sep)}`, '--', ...paths.slice(at, at + AT_ONCE)],
         own,
       );
+    renameSync(place, target);
+    rmSync(whole, { recursive: true, force: true });
     return same;
   }
 

@@ -97,6 +97,23 @@ describe('a base', () => {
     expect(after).toEqual(before);
   });
 
+  test('has what filters and attributes make of a path of the repository', async () => {
+    const folder = repository('attributes');
+    const environments = join(folder, 'environments');
+    git(folder, 'config', 'core.safecrlf', 'false');
+    git(folder, 'config', 'filter.shout.smudge', 'tr a-z A-Z');
+    git(folder, 'config', 'filter.shout.clean', 'tr A-Z a-z');
+    commit(folder, '.gitattributes', '/environments/*.yaml filter=shout text eol=crlf\n');
+    commit(folder, 'environments/b.yaml', 'kept\n');
+    writeFileSync(join(environments, 'b.yaml'), 'edited\n');
+    const asked = await around(folder);
+    const target = join(scratch, 'attributes-target');
+    mkdirSync(target);
+    await asked.writeFolder(await asked.revision('HEAD'), environments, target, join(scratch, 'attributes-index'));
+    expect(readFileSync(join(target, 'b.yaml'), 'utf8')).toBe('KEPT\r\n');
+    expect(existsSync(`${target}.whole`)).toBe(false);
+  });
+
   test('is the commit where the branch left the other one', async () => {
     const folder = repository('branches');
     const start = git(folder, 'rev-parse', 'HEAD');
