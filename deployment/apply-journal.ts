@@ -10,8 +10,13 @@ interface Step {
   readonly doubtful: boolean;
 }
 
-/** Errors after which the cloud may have made what it was asked for. */
-const UNCERTAIN = /got (5\d\d|408)|EOF|connection reset|reset by peer|broken pipe|time(d )?out|deadline|cancell?ed/i;
+/**
+ * Errors after which the cloud has made nothing: the request to make it was refused (4xx but for a timeout, 408) or never
+ * left. After all others it may have: the provider notes an id only once it has waited for the object, and where the
+ * provider crashes nobody notes it.
+ */
+const REFUSED =
+  /^(Error|Unable to) creat(ing|e)\b.*(\bgot 4(?!08)\d\d\b|connection refused|no such host|no route to host|network is unreachable)|^Error creating OpenStack [\w ]+ client\b/is;
 
 /** What the last applies of a stack reported that did not come to their end. */
 export interface ApplyJournal {
@@ -96,7 +101,7 @@ function noteRefusal(steps: Map<string, Step>, { diagnostic }: Line): void {
   const words = `${diagnostic?.summary} ${diagnostic?.detail}`;
   // What is in its way may be itself: a call of the killed engine came through after all.
   const itself = step.doubtful && /got 409/.test(words);
-  step.end = itself || UNCERTAIN.test(words) ? 'errored' : 'refused';
+  step.end = !itself && REFUSED.test(words) ? 'refused' : 'errored';
 }
 
 export function dropJournal(file: string): void {

@@ -1,4 +1,4 @@
-import type { StackFolder } from '../engines/opentofu';
+import type { StackFolder } from '../engines/stack-folder';
 import type { StackDesign } from '../model/design/stack-design';
 import type { StackOutputRef } from '../model/emitted-stack';
 

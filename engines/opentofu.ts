@@ -1,18 +1,16 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Problem, ProblemsError } from '../model/problem';
-import { ENGINE_FAILED, ENGINE_INTERRUPTED, ENGINE_REFUSED } from '../model/problems/engine-problems';
-import { STATE_LOCKED } from '../model/problems/state-problems';
-import { addressWords } from '../model/resource-name';
+import { ProblemsError } from '../model/problem';
+import { ENGINE_FAILED, ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
 import { type Diagnostic, diagnosticsOf, type EngineEvent, parseEvent, validationOf } from './engine-event';
 import { type FoundEngine, findOpenTofu } from './find-opentofu';
-import { heldLock } from './held-lock';
+import { refusedBy } from './opentofu-refusal';
 import type { PlanDocument } from './plan-summary';
 import { withProviderMirror } from './provider-mirror';
-import { refusalRepair } from './refusal-repair';
 import { type RunEnd, type RunProps, runProgram } from './run-program';
+import type { StackFolder } from './stack-folder';
 import { withStateEncryption } from './state-encryption';
-import { namesCloud, type Surroundings, withoutCloud, withoutSecrets } from './surroundings';
+import { namesCloud, type Surroundings, withoutCloud } from './surroundings';
 
 export interface OpenTofuProps {
   readonly surroundings: Surroundings;
@@ -21,14 +19,6 @@ export interface OpenTofuProps {
   readonly signal?: AbortSignal;
   /** Time that an interrupted OpenTofu gets to put its state away, in milliseconds. @default 30 seconds */
   readonly grace?: number;
-}
-
-/** A folder with a `cdk.tf.json`, and what to call it when it has a problem. */
-export interface StackFolder {
-  readonly name: string;
-  readonly folder: string;
-  /** Resource address to the place that asked for it, `file:line:column`. @default none is known */
-  readonly places?: Readonly<Record<string, string>>;
 }
 
 interface CommandProps {
@@ -91,7 +81,8 @@ export class OpenTofu {
   async validate({ stack }: CommandProps): Promise<Diagnostic[]> {
     const end = await this.run(stack, ['validate', '-json']);
     const diagnostics = validationOf(parseAnswer(stack, 'validate', end));
-    this.refuse(stack, diagnostics);
+    const problems = refusedBy({ stack, diagnostics, end, surroundings: this.surroundings });
+    if (problems.length > 0) throw new ProblemsError(problems);
     return diagnostics;
   }
 
@@ -117,8 +108,7 @@ export class OpenTofu {
     const args = ['apply', '-input=false', '-json', PLAN_FILE];
     const end = await this.run(stack, args, onEvent, { outputFile: journal, ...(onStart && { onStart }) });
     if (end.code === 0) return;
-    this.refuse(stack, diagnosticsOf(end.stdout));
-    throw failed(stack, 'apply', end);
+    throw this.refused(stack, 'apply', end);
   }
 
   /** The state of an initialised stack in the clear, wherever it lies; `undefined` while there is none. */
@@ -162,8 +152,7 @@ export class OpenTofu {
   private async report(props: CommandProps, args: readonly string[], good: readonly number[]): Promise<RunEnd> {
     const end = await this.run(props.stack, args, props.onEvent);
     if (end.code !== undefined && good.includes(end.code)) return end;
-    this.refuse(props.stack, diagnosticsOf(end.stdout));
-    throw failed(props.stack, args[0] ?? '', end);
+    throw this.refused(props.stack, args[0] ?? '', end);
   }
 
   private async run(
@@ -190,48 +179,12 @@ export class OpenTofu {
     return end;
   }
 
-  /** One refusal may meet many resources: it is said once, at the first of them. */
-  private refuse(stack: StackFolder, diagnostics: readonly Diagnostic[]): void {
-    const errors = new Map<string, Diagnostic[]>();
-    for (const error of diagnostics) {
-      if (error.severity !== 'error') continue;
-      const words = `${error.summary}\n${error.detail}`.replaceAll(OWN, '');
-      errors.set(words, [...(errors.get(words) ?? []), error]);
-    }
-    const problems = [...errors.values()].flatMap(([first, ...more]) =>
-      first === undefined ? [] : [this.refused(stack, first, more.length)],
-    );
-    if (problems.length > 0) throw new ProblemsError(problems);
-  }
-
-  private refused(stack: StackFolder, { place, summary, detail }: Diagnostic, more: number): Problem {
-    const lock = /^Error acquiring the state lock/.test(summary) ? heldLock(detail) : undefined;
-    if (lock !== undefined) return STATE_LOCKED.at(stack.name, lock);
-    const values = {
-      engine: 'OpenTofu',
-      summary: withoutSecrets(summary, this.surroundings),
-      detail: withoutSecrets(detail, this.surroundings),
-      repair: refusalRepair(`${summary}\n${detail}`),
-    };
-    const at = place === '' ? stack.name : `${stack.name} ${place}`;
-    if (!/^(data\.)?openstack_/.test(place)) return ENGINE_REFUSED.at(at, { ...values, more });
-    const { en, zh } = addressWords(place);
-    const asked = placeOf(stack, place);
-    // Said in words, with the address for whoever looks into the state.
-    const what = asked === undefined ? { en, zh } : { en: `${en} (${at})`, zh: `${zh}（${at}）` };
-    return ENGINE_REFUSED.at(asked ?? at, { ...values, what, more });
+  private refused(stack: StackFolder, command: string, end: RunEnd): ProblemsError {
+    const diagnostics = diagnosticsOf(end.stdout);
+    const problems = refusedBy({ stack, diagnostics, end, surroundings: this.surroundings });
+    return problems.length > 0 ? new ProblemsError(problems) : failed(stack, command, end);
   }
 }
-
-/** Who asked for a resource; what is looked up is looked up for the resources of its name. */
-function placeOf({ places = {} }: StackFolder, address: string): string | undefined {
-  const [, name] = /^data\.[^.]+(\..+)$/.exec(address) ?? [];
-  const known = name === undefined ? address : Object.keys(places).find((one) => one.endsWith(name));
-  return places[known ?? address];
-}
-
-/** What an error says of its own resource only: type with name, and quoted addresses of an API. */
-const OWN = /openstack_\w+( \S+)?:|"[^"]*"/g;
 
 /** The one JSON document that a command answers with; anything else is a failure of the engine. */
 function parseAnswer(stack: StackFolder, command: string, end: RunEnd): object {

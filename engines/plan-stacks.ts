@@ -2,8 +2,9 @@ import { availableParallelism } from 'node:os';
 import { type Problem, ProblemsError } from '../model/problem';
 import { ENGINE_INTERRUPTED } from '../model/problems/engine-problems';
 import type { EngineEvent } from './engine-event';
-import type { OpenTofu, StackFolder } from './opentofu';
+import type { OpenTofu } from './opentofu';
 import { type ChangeCounts, countChanges, type PlanDocument, type PlannedChange, plannedChanges } from './plan-summary';
+import type { StackFolder } from './stack-folder';
 
 /** What OpenTofu makes of one stack; either a plan or the problems that prevented it. */
 export interface StackPlan {

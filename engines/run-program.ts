@@ -36,6 +36,8 @@ export interface RunEnd {
   readonly stdout: string;
   /** The last lines of standard error, or of standard output when it said nothing there; secrets removed. */
   readonly lastLines: readonly string[];
+  /** What Go's runtime said as it ended the program, or a plugin of it; absent where it did not. */
+  readonly panic?: string;
 }
 
 const GRACE = 30_000;
@@ -97,7 +99,9 @@ export function runProgram(props: RunProps): Promise<RunEnd> {
         .slice(-LAST_LINES)
         .map(clean);
       const end = signal === null ? `exit code ${code}` : `signal ${signal}`;
-      resolve({ code: code ?? undefined, end, stdout: out.join('\n'), lastLines });
+      const panic = err.find((line) => /^(panic|fatal error): /.test(line));
+      const stdout = out.join('\n');
+      resolve({ code: code ?? undefined, end, stdout, lastLines, ...(panic !== undefined && { panic: clean(panic) }) });
     });
     if (props.signal?.aborted) stop();
     else props.signal?.addEventListener('abort', stop, { once: true });

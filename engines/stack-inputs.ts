@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackOutputRef } from '../model/emitted-stack';
 import { byKey } from '../model/stable-hash';
-import type { StackFolder } from './opentofu';
+import type { StackFolder } from './stack-folder';
 
 /** What a stack is told by the stacks below it. */
 export interface StackInputs {

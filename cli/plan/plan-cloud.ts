@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineEvent } from '../../engines/engine-event';
-import { OpenTofu, type StackFolder } from '../../engines/opentofu';
+import { OpenTofu } from '../../engines/opentofu';
 import { planStacks, type StackPlan } from '../../engines/plan-stacks';
+import type { StackFolder } from '../../engines/stack-folder';
 import type { Surroundings } from '../../engines/surroundings';
 import type { Synthesis } from '../../stacks/synthesise';
 import { leftStates, manifestInputs } from './manifest-inputs';

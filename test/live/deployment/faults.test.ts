@@ -6,6 +6,7 @@ import { sandboxStatus } from '../../../sandbox/sandbox-status';
 import { Dice } from '../../oracle/dice';
 import { DeployableEnvironment } from '../../support/deployable-environment';
 import { type EgovEnd, egov, egovProcess } from '../../support/egov-run';
+import { startedBy } from '../../support/engine-processes';
 import { describeWithEngine } from '../../support/engines';
 import { type Fault, FaultyProxy } from '../../support/faulty-proxy';
 import { describeWithSandbox, SANDBOX_PATIENCE, SandboxClient } from '../../support/sandbox';
@@ -138,6 +139,21 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
       expect([end.end, end.said]).toEqual([5, expect.stringMatching(/[Qq]uota exceeded/)]);
     });
 
+    test('a provider that is killed is told as a crash, with what it had begun', async () => {
+      const { late } = proxy.happened;
+      proxy.faultOf = (method, _, path) => (method === 'POST' && path.endsWith('/v2.0/ports') ? 'late' : undefined);
+      const end = await egovProcess('apply small --yes', { folder: county.folder, surroundings: proxied() }, (pid) => {
+        if (proxy.happened.late === late) return false;
+        // Its call is on the way, and comes to the cloud when nobody is left to hear the answer.
+        const provider = () => startedBy(pid, /terraform-provider-openstack/);
+        for (let one = provider(); one !== undefined; one = provider()) process.kill(one, 'SIGKILL');
+        return true;
+      });
+      proxy.faultOf = () => undefined;
+      expect([end.end, end.said]).toEqual([5, expect.stringMatching(/^ENGINE_CRASHED /m)]);
+      expect(end.said).toMatch(/half-made: .*openstack_networking_port_v2/);
+    });
+
     test('a region that is lost in the middle of an apply ends it, and says what is half-made', async () => {
       const began = Date.now();
       let stopping: Promise<unknown> | undefined;
@@ -166,10 +182,11 @@ describeWithEngine('tofu', 'with OpenTofu', () => {
     });
 
     test('and nothing is there twice', async () => {
-      for (const kind of ['networks', 'routers', 'subnets', 'security-groups']) {
+      for (const kind of ['networks', 'routers', 'subnets', 'security-groups', 'ports']) {
         const [, body] = await (await client()).call('neutron', 'GET', `/v2.0/${kind}`);
         const things: { name: string; project_id: string }[] = body[kind.replace('-', '_')];
-        const names = things.filter(({ name }) => name !== 'default').map((one) => `${one.name} of ${one.project_id}`);
+        const ours = things.filter(({ name }) => name !== 'default' && name !== '');
+        const names = ours.map((one) => `${one.name} of ${one.project_id}`);
         expect(names).toEqual([...new Set(names)]);
         expect(names.length).toBeGreaterThan(0);
       }

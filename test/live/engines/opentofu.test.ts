@@ -1,11 +1,14 @@
 import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { halfMade, readJournal } from '../../../deployment/apply-journal';
 import { PROVIDER_ADDRESS } from '../../../engines/engine-pin';
 import { OpenTofu } from '../../../engines/opentofu';
 import { planStacks } from '../../../engines/plan-stacks';
 import { ProblemsError } from '../../../model/problem';
+import { startedBy } from '../../support/engine-processes';
 import { describeWithEngine } from '../../support/engines';
 import { temporaryFolder } from '../../support/engines-fake';
+import { FakeCloud } from '../../support/fake-cloud';
 
 describeWithEngine('tofu', 'OpenTofu with the OpenStack provider, without a cloud', () => {
   const folder = temporaryFolder();
@@ -59,4 +62,46 @@ describeWithEngine('tofu', 'OpenTofu with the OpenStack provider, without a clou
     const [platform = ''] = readdirSync(versions).filter((name) => !name.endsWith('.lock'));
     expect(lstatSync(join(versions, platform)).isSymbolicLink()).toBe(true);
   });
+
+  test('a provider that is killed is told as a crash, and nobody knows what became of what it had begun', async () => {
+    const network = { id: 'a network', name: 'office', status: 'BUILD' };
+    const cloud = new FakeCloud((path, { method }) =>
+      path.startsWith('/v2.0/networks') ? { status: method === 'POST' ? 201 : 200, body: { network } } : undefined,
+    );
+    await cloud.start();
+    const account = {
+      OS_AUTH_URL: `${cloud.url}/v3`,
+      OS_USERNAME: 'admin',
+      OS_PASSWORD: 'a password',
+      OS_PROJECT_NAME: 'admin',
+      OS_DOMAIN_NAME: 'Default',
+    };
+    const stack = stackOf('crashing', { name: 'office' });
+    const journal = join(stack.folder, 'journal');
+    const tofu = await OpenTofu.find({ surroundings: { ...surroundings, ...account } });
+    await tofu.init({ stack });
+    await tofu.plan({ stack });
+    let timer: NodeJS.Timeout | undefined;
+    const onStart = (pid: number) => {
+      timer = setInterval(() => {
+        const provider = startedBy(pid, /terraform-provider-openstack/);
+        if (provider === undefined || !cloud.asked.some((call) => call === 'POST /v2.0/networks')) return;
+        clearInterval(timer);
+        process.kill(provider, 'SIGKILL');
+      }, 50);
+    };
+    const error = await tofu.apply({ stack, journal, onStart }).catch((reason: unknown) => reason);
+    clearInterval(timer);
+    await cloud.stop();
+    if (!(error instanceof ProblemsError)) throw new Error('the network was made');
+    expect(error.problems.map(({ code, at, message }) => [code, at, message.en])).toEqual([
+      [
+        'ENGINE_CRASHED',
+        'crashing',
+        "OpenTofu's provider of OpenStack crashed: it does not say why; 1 call of it had no end",
+      ],
+    ]);
+    const read = readJournal(journal);
+    expect(read && halfMade(read, () => false)).toEqual(['openstack_networking_network_v2.office']);
+  }, 60_000);
 });

@@ -45,6 +45,41 @@ test('an error that OpenTofu names keeps its resource and both of its sentences'
   );
 });
 
+test('a provider that crashes is told as that, once, whatever it was asked for, beside what the cloud refused', async () => {
+  const crashed = (address: string) =>
+    diagnostic({
+      severity: 'error',
+      summary: 'Plugin did not respond',
+      detail:
+        'The plugin encountered an error, and failed to respond to the plugin.(*GRPCProvider).ApplyResourceChange call.',
+      address,
+    });
+  const refused = diagnostic({
+    severity: 'error',
+    summary: 'Error creating',
+    detail: 'got 409',
+    address: 'openstack_x.c',
+  });
+  const trace = [
+    'Stack trace from the terraform-provider-openstack plugin:',
+    'panic: runtime error: index out of range [3] with length 3',
+    ...Array.from({ length: 40 }, (_, line) => `frame ${line}`),
+  ];
+  const script = [
+    crashed('openstack_x.a'),
+    crashed('openstack_x.b'),
+    refused,
+    `printf '%s\\n' '${trace.join("' '")}' >&2`,
+  ];
+  const tofu = await open(`${script.join('\n')}\nexit 1`);
+  const [crash, other, ...more] = await problemsOf(tofu.plan({ stack }));
+  expect(crash).toContain(
+    "ENGINE_CRASHED hebei/planes\n  OpenTofu's provider of OpenStack crashed: panic: runtime error: index out of range [3] with length 3; 2 calls of it had no end",
+  );
+  expect(other).toContain('ENGINE_REFUSED hebei/planes openstack_x.c');
+  expect(more).toEqual([]);
+});
+
 test('an error is placed where its resource was asked for, and says what repairs it', async () => {
   const address = 'openstack_networking_network_v2.finance_budget_app';
   const detail = 'got 409 instead: Quota exceeded for resources: [network].';
