@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { identityOf, isAlive, type ProcessIdentity } from '../engines/process-identity';
+import { madeNothing } from './made-nothing';
 
 /** What became of one resource, as far as OpenTofu came to tell. */
 interface Step {
@@ -9,14 +10,6 @@ interface Step {
   /** Whether an earlier apply had begun it too, and nobody knows with what end. */
   readonly doubtful: boolean;
 }
-
-/**
- * Errors after which the cloud has made nothing: the request to make it was refused (4xx but for a timeout, 408) or never
- * left. After all others it may have: the provider notes an id only once it has waited for the object, and where the
- * provider crashes nobody notes it.
- */
-const REFUSED =
-  /^(Error|Unable to) creat(ing|e)\b.*(\bgot 4(?!08)\d\d\b|connection refused|no such host|no route to host|network is unreachable)|^Error creating OpenStack [\w ]+ client\b/is;
 
 /** What the last applies of a stack reported that did not come to their end. */
 export interface ApplyJournal {
@@ -33,7 +26,12 @@ interface Line {
   readonly '@timestamp'?: string;
   readonly type?: string;
   readonly process?: ProcessIdentity;
-  readonly diagnostic?: { readonly address?: string; readonly summary?: string; readonly detail?: string };
+  readonly diagnostic?: {
+    readonly severity?: string;
+    readonly address?: string;
+    readonly summary?: string;
+    readonly detail?: string;
+  };
   readonly hook?: { readonly resource?: { readonly addr?: string }; readonly action?: string };
 }
 
@@ -97,11 +95,11 @@ function noteFailed(failed: Set<string>, { type, hook }: Line): void {
 /** Comes behind the error itself, with its words. */
 function noteRefusal(steps: Map<string, Step>, { diagnostic }: Line): void {
   const step = steps.get(diagnostic?.address ?? '');
-  if (step === undefined || step.end === 'complete') return;
+  if (step === undefined || step.end === 'complete' || diagnostic?.severity === 'warning') return;
   const words = `${diagnostic?.summary} ${diagnostic?.detail}`;
   // What is in its way may be itself: a call of the killed engine came through after all.
   const itself = step.doubtful && /got 409/.test(words);
-  step.end = !itself && REFUSED.test(words) ? 'refused' : 'errored';
+  step.end = !itself && madeNothing(diagnostic?.address ?? '', words) ? 'refused' : 'errored';
 }
 
 export function dropJournal(file: string): void {

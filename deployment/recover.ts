@@ -94,34 +94,30 @@ async function takeOver(
     return [];
   }
   const inputs = inputsOf(stack, (name) => states.get(name)?.outputs ?? {});
+  const wanted = writtenResources(writtenDefinition(stack)).filter(({ address }) => begun.has(address));
   const { matched, ambiguous } = await findExisting({
     cloud: clouds.clientOf(stack),
-    resources: writtenResources(writtenDefinition(stack)).filter(({ address }) => begun.has(address)),
+    resources: wanted,
     managed: (address) => managed?.get(address)?.attributes,
     variable: (name) =>
       name === 'region' ? stack.region : inputs.open.includes(name) ? undefined : inputs.values[name],
+    since: Date.parse(journal.began) - CLOCKS,
   });
   if (ambiguous.length > 0)
     return ambiguous.map(({ address, ids }) => DEPLOY_AMBIGUOUS.at(`${stack.name} ${address}`, { what: address, ids }));
-  const since = Date.parse(journal.began) - CLOCKS;
-  const ours = matched.filter(({ created }) => created === undefined || Date.parse(zoned(created)) >= since);
-  if (ours.length > 0) {
-    addImports(deployment.folder.imports(stack.state), ours);
+  if (matched.length > 0) {
+    addImports(deployment.folder.imports(stack.state), matched);
     onFound?.(
       stack,
-      ours.map(({ address }) => address),
+      matched.map(({ address }) => address),
     );
   }
-  const known = new Set(ours.map(({ address }) => address));
+  const known = new Set(matched.map(({ address }) => address));
   keepDoubtful(
     file,
     journal.began,
-    [...begun].filter((address) => !known.has(address)),
+    // Of what nothing describes any more the next plan makes nothing.
+    wanted.map(({ address }) => address).filter((address) => !known.has(address)),
   );
   return [];
-}
-
-/** OpenStack's services give UTC, some without saying so. */
-function zoned(time: string): string {
-  return /(Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`;
 }

@@ -36,11 +36,9 @@ export interface FleetReviewInputs {
  */
 export async function fleetReview(inputs: FleetReviewInputs, context: Context): Promise<ExitCode> {
   const begin = context.now();
-  return withBase(inputs.base, context, async (revision) => {
-    const made = await reviewOf(revision, inputs, context);
-    say(made, inputs, (context.now() - begin) / 1000, context);
-    return endOf(made);
-  });
+  const made = await withBase(inputs.base, context, (revision) => reviewOf(revision, inputs, context));
+  say(made, inputs, (context.now() - begin) / 1000, context);
+  return endOf(made);
 }
 
 interface FleetReview {

@@ -21,7 +21,7 @@ export interface BaseRevision {
 
 /**
  * Gives a revision to `work` and removes it afterwards. The work tree and its index stay as they are. Throws GIT_EDITED
- * where somebody changed what is linked while `work` read it.
+ * where a description that is linked is no longer what the revision has once `work` is done.
  */
 export async function withBase<T>(
   name: string,
@@ -38,16 +38,21 @@ export async function withBase<T>(
     mkdirSync(folder);
     const links = await repository.writeFolder(start, environments, folder, join(scratch, 'index'));
     const [head, uncommitted] = [await repository.head(), await repository.uncommitted(environments)];
-    const done = await work({
-      environments: folder,
-      workTree: environments,
-      base: { name, commit: start.commit },
-      head: { name: 'work tree', ...(head !== undefined && { commit: head }), uncommitted },
-      notes: notesOf(named, start),
-    });
-    const [first, ...more] = await repository.edited(start, environments, links);
+    const [end] = await Promise.allSettled([
+      work({
+        environments: folder,
+        workTree: environments,
+        base: { name, commit: start.commit },
+        head: { name: 'work tree', ...(head !== undefined && { commit: head }), uncommitted },
+        notes: notesOf(named, start),
+      }),
+    ]);
+    // It may be why the work failed, too. Notes beside the descriptions decide nothing.
+    const edited = (await repository.edited(start, environments, links)).filter((path) => path.endsWith('.yaml'));
+    const [first, ...more] = edited;
     if (first !== undefined) throw new ProblemsError([GIT_EDITED.at(join(environments, first), { more: more.length })]);
-    return done;
+    if (end.status === 'rejected') throw end.reason;
+    return end.value;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -11,6 +11,8 @@ export interface FindExistingProps {
   readonly managed: (address: string) => Readonly<Record<string, unknown>> | undefined;
   /** Value of an input of the stack, or `undefined` while it has none. */
   readonly variable: (name: string) => string | undefined;
+  /** Things that were made before are not looked at, in milliseconds since 1970; those that do not say count. @default 0 */
+  readonly since?: number;
 }
 
 export interface Existing {
@@ -49,7 +51,9 @@ export async function findExisting(props: FindExistingProps): Promise<Existing> 
         continue;
       }
       progress = true;
-      const all = await key.find(cloud, wanted, scope);
+      const all = (await key.find(cloud, wanted, scope)).filter(
+        ({ created }) => created === undefined || Date.parse(zoned(created)) >= (props.since ?? 0),
+      );
       const [only] = all;
       if (all.length === 1 && only !== undefined) hits.set(resource.address, only);
       else if (all.length > 1)
@@ -69,4 +73,9 @@ export async function findExisting(props: FindExistingProps): Promise<Existing> 
     ambiguous: [...ambiguous].map(([address, ids]) => ({ address, ids })),
     missing: missing.map(({ address }) => address),
   };
+}
+
+/** OpenStack's services give UTC, some without saying so. */
+function zoned(time: string): string {
+  return /(Z|[+-]\d\d:?\d\d)$/.test(time) ? time : `${time}Z`;
 }

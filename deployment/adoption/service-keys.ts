@@ -1,6 +1,7 @@
-import { found, type NaturalKey } from './natural-key';
+import type { Thing } from '../openstack/openstack-client';
+import { type Found, found, type NaturalKey } from './natural-key';
 
-/** Of Keystone, Nova, Cinder, Barbican and Designate. */
+/** Of Keystone, Nova, Cinder, Barbican, Designate and Magnum. */
 export const serviceKeys: Readonly<Record<string, NaturalKey>> = {
   openstack_identity_project_v3: {
     needs: ['name'],
@@ -71,4 +72,30 @@ export const serviceKeys: Readonly<Record<string, NaturalKey>> = {
         .map((one) => found(one, { importId: `${zone}/${one['id']}` }));
     },
   },
+  openstack_containerinfra_clustertemplate_v1: {
+    needs: ['name'],
+    async find(cloud, { name }, project) {
+      const all = await cloud.listWithin(project, 'containers', '/clustertemplates', 'clustertemplates');
+      return all.filter((one) => one['name'] === name).map(foundByUuid);
+    },
+  },
+  openstack_containerinfra_cluster_v1: {
+    needs: ['name'],
+    async find(cloud, { name }, project) {
+      const all = await cloud.listWithin(project, 'containers', '/clusters', 'clusters');
+      return all.filter((one) => one['name'] === name).map(foundByUuid);
+    },
+  },
+  openstack_containerinfra_nodegroup_v1: {
+    needs: ['cluster_id', 'name'],
+    async find(cloud, { cluster_id: cluster, name }, project) {
+      const all = await cloud.listWithin(project, 'containers', `/clusters/${cluster}/nodegroups`, 'nodegroups');
+      return all.filter((one) => one['name'] === name).map((one) => found({ ...one, id: `${cluster}/${one['uuid']}` }));
+    },
+  },
 };
+
+/** Magnum's things have a `uuid`; their `id` is a number of its database. */
+function foundByUuid(one: Thing): Found {
+  return found({ ...one, id: one['uuid'] });
+}

@@ -12,6 +12,7 @@ const TYPES = {
   balancer: ['load-balancer'],
   dns: ['dns'],
   keys: ['key-manager'],
+  containers: ['container-infra'],
 } as const;
 export type ServiceName = keyof typeof TYPES;
 
@@ -59,7 +60,12 @@ export class OpenStackClient {
     const { session } = this;
     const call = `${props.method} ${service} ${new URL(props.url).pathname}`;
     // Designate and Cinder show an administrator the things of all projects only when asked so.
-    const headers = { 'x-auth-token': session.secret, ...(service === 'dns' && { 'x-auth-all-projects': 'true' }) };
+    const headers = {
+      'x-auth-token': session.secret,
+      ...(service === 'dns' && { 'x-auth-all-projects': 'true' }),
+      // Groups of nodes are there since 1.9.
+      ...(service === 'containers' && { 'openstack-api-version': 'container-infra 1.9' }),
+    };
     let answer: Awaited<ReturnType<typeof session.connections.send>>;
     try {
       answer = await session.connections.send({ ...props, headers, ...(session.signal && { signal: session.signal }) });

@@ -80,7 +80,7 @@ function refusals(events: readonly EngineEvent[], { stack, surroundings }: Refus
 }
 
 function isBroken(said: string): boolean {
-  return isProviderCrash(said) || UNREACHABLE.test(said);
+  return isProviderCrash(said) || isUnreachable(said);
 }
 
 /**
@@ -89,7 +89,7 @@ function isBroken(said: string): boolean {
  */
 function broken(said: readonly string[], { name }: ClusterStack, surroundings: Surroundings): Problem[] {
   const crashes = said.filter(isProviderCrash);
-  const [first, ...more] = said.filter((words) => UNREACHABLE.test(words) && !isProviderCrash(words));
+  const [first, ...more] = said.filter((words) => isUnreachable(words) && !isProviderCrash(words));
   if (first === undefined)
     return crashes.length === 0 ? [] : [ENGINE_CRASHED.at(name, { engine: PROVIDER, ...providerCrash(crashes) })];
   const clean = withoutSecrets(first, surroundings);
@@ -105,10 +105,16 @@ const PROVIDER = "Pulumi's provider of Kubernetes";
 /** What Pulumi says after each failure, and what says nothing more. */
 const SUMMARY = /^(update|preview|refresh|destroy) failed$|^resource operation failed$/;
 
+function isUnreachable(said: string): boolean {
+  return UNREACHABLE.test(said) && !OTHERS.test(said);
+}
+
+/** Of somebody else who did not answer: a webhook to the server, a registry to a node. The server tells it. */
+const OTHERS = /\bwebhook\b|ErrImagePull|ImagePullBackOff|failed to pull/i;
+
 /**
- * As Go's clients say it. An answer of the server, a refusal too, has no URL; a request that got none has (`url.Error` of
- * net/url), whatever the reason; TLS that is refused is somebody's answer. Then what ends a connection while its answer is
- * read (net, net/http, x/net/http2).
+ * As Go's clients say it. A request that got no answer has its URL (`url.Error` of net/url), whatever the reason; TLS that
+ * is refused is somebody's answer. Then what ends a connection while its answer is read (net, net/http, x/net/http2).
  */
 const UNREACHABLE = new RegExp(
   [

@@ -56,15 +56,20 @@ export class FakeCloud {
           project: { id: project?.id ?? 'admin-id', name: 'admin', domain: { id: 'default' } },
           user: { id: 'u1', name: 'admin', domain: { id: 'default' } },
           roles: [{ name: 'admin' }],
-          catalog: ['identity', 'network', 'compute', 'block-storage', 'load-balancer', 'dns', 'key-manager'].map(
-            (type) => ({
-              type,
-              name: type,
-              endpoints: [
-                { region: 'r1', interface: 'public', url: type === 'identity' ? `${this.url}/v3` : this.url },
-              ],
-            }),
-          ),
+          catalog: [
+            'identity',
+            'network',
+            'compute',
+            'block-storage',
+            'load-balancer',
+            'dns',
+            'key-manager',
+            'container-infra',
+          ].map((type) => ({
+            type,
+            name: type,
+            endpoints: [{ region: 'r1', interface: 'public', url: type === 'identity' ? `${this.url}/v3` : this.url }],
+          })),
         },
       },
     };

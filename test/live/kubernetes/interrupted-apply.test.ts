@@ -155,7 +155,7 @@ describeWithClusters('an apply to clusters that is stopped', (state) => {
 
 /** What is said where one problem is told and no other; a test that fails shows all that was said. */
 function onlyProblem(code: string): RegExp {
-  return new RegExp(`^(?:(?![A-Z_]+ ).*\\n)*${code} ${STACK}\\n(?:(?![A-Z_]+ ).*\\n?)*$`);
+  return new RegExp(`^(?:(?![A-Z_]+ ).*\\n)*${code} ${STACK}\\n(?:(?![A-Z_]+ ).*\\n)*(?:(?![A-Z_]+ ).*)?$`);
 }
 
 interface Latest {

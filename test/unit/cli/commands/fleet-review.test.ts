@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ungroup } from '../../../../review/group';
 import type { ReviewJson } from '../../../../review/review-json';
@@ -44,6 +44,19 @@ describe('a review of many environments', () => {
     expect((await run('fleet review --base nowhere', { folder })).code).not.toBe(0);
     const { code, err } = await run('fleet review --base HEAD --select level=province', { folder });
     expect([code, err[0]]).toEqual([64, 'FLEET_EMPTY --select level=province']);
+  });
+
+  it('answers nothing where somebody edits while it reads', async () => {
+    const folder = counties();
+    // A git beside which somebody edits once the base is written: what is not committed is asked then.
+    const edited = join(folder, 'environments/one/environment.yaml');
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    const script = `case " $* " in *' status '*) echo '# new' >> '${edited}';; esac\nPATH=\${PATH#*:} exec git "$@"`;
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const surroundings = { PATH: `${bin}:${process.env['PATH']}` };
+    const { code, out, err } = await run('fleet review --base HEAD', { folder, surroundings });
+    expect([code, out, err[0]]).toEqual([5, [], `GIT_EDITED ${edited}`]);
   });
 
   it('says that nothing changes where nothing was edited', async () => {

@@ -61,3 +61,15 @@ test('an edit in between of what both sides read is told, and nothing is answere
     left: false,
   });
 });
+
+test('so it is where the work fails, for the edit may be why; what is no description is no edit', async () => {
+  const environments = committed();
+  const failing = await during(environments, () => {
+    appendFileSync(join(environments, 'suizhou/pools.yaml'), '# in between\n');
+    throw new Error('half a file');
+  });
+  expect(failing.said?.map(([code]) => code)).toEqual(['GIT_EDITED']);
+  const other = committed();
+  const noted = await during(other, () => writeFileSync(join(other, 'suizhou/review.md'), 'what changes'));
+  expect(noted).toEqual({ answer: 'compared', left: false });
+});

@@ -21,6 +21,9 @@ const KEYS: Readonly<Record<string, string>> = {
   '/v2.0/security-groups': 'security_groups',
   '/v2.0/security-group-rules': 'security_group_rules',
   '/volumes/detail': 'volumes',
+  '/clustertemplates': 'clustertemplates',
+  '/clusters': 'clusters',
+  '/clusters/c1/nodegroups': 'nodegroups',
 };
 let session: KeystoneSession;
 beforeAll(async () => {
@@ -64,12 +67,13 @@ const definition = {
 };
 // biome-ignore-end lint/suspicious/noTemplateCurlyInString: expressions of OpenTofu
 
-const look = (managed: Readonly<Record<string, object>> = {}) =>
+const look = (managed: Readonly<Record<string, object>> = {}, since = 0) =>
   findExisting({
     cloud: new OpenStackClient(session, 'r1'),
     resources: writtenResources(definition),
     managed: (address) => managed[address] as Readonly<Record<string, unknown>> | undefined,
     variable: () => '0.0.0.0/0',
+    since,
   });
 
 const RULE = {
@@ -130,4 +134,49 @@ test('what the state has is not looked for, and leads on', async () => {
   const addresses = matched.map(({ address }) => address);
   expect(addresses).not.toContain('openstack_networking_network_v2.app');
   expect(addresses).toContain('openstack_networking_subnet_v2.app');
+});
+
+test('what was made before is not looked at: neither taken for ours nor in its way', async () => {
+  const [mine, old] = ['2026-11-27T02:00:00', '2026-11-26T02:00:00Z'];
+  const project = '/v3/projects';
+  const network = { name: 'finance/app', project_id: 'p1' };
+  const networks = [
+    { id: 'old 1', ...network, created_at: old },
+    { id: 'old 2', ...network, created_at: old },
+    { id: 'mine', ...network, created_at: mine },
+  ];
+  lists = { [project]: there[project], '/v2.0/networks': networks };
+  const { matched, ambiguous } = await look({}, Date.parse('2026-11-27T01:50:00Z'));
+  expect(ambiguous).toEqual([]);
+  expect(matched.map(({ importId }) => importId)).toEqual(['p1', 'mine']);
+  lists = { [project]: there[project], '/v2.0/networks': networks.slice(0, 2) };
+  expect((await look({}, Date.parse('2026-11-27T01:50:00Z'))).ambiguous).toEqual([]);
+});
+
+test('clusters of Magnum are known by their names in a project, by their UUID and not by their number', async () => {
+  lists = {
+    '/clustertemplates token-of-p1': [{ id: 1, uuid: 't1', name: 'extranet' }],
+    '/clusters token-of-p1': [{ id: 2, uuid: 'c1', name: 'extranet' }],
+    '/clusters/c1/nodegroups token-of-p1': [
+      { id: 3, uuid: 'g1', name: 'default-worker' },
+      { id: 4, uuid: 'g2', name: 'arm' },
+    ],
+  };
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of OpenTofu
+  const cluster = '${openstack_containerinfra_cluster_v1.one.id}';
+  const provider = 'openstack.platform';
+  const { matched } = await findExisting({
+    cloud: new OpenStackClient(session, 'r1'),
+    resources: writtenResources({
+      provider: { openstack: [{}, { alias: 'platform', tenant_id: 'p1' }] },
+      resource: {
+        openstack_containerinfra_clustertemplate_v1: { one: { name: 'extranet', provider } },
+        openstack_containerinfra_cluster_v1: { one: { name: 'extranet', provider } },
+        openstack_containerinfra_nodegroup_v1: { arm: { name: 'arm', cluster_id: cluster, provider } },
+      },
+    }),
+    managed: () => undefined,
+    variable: () => undefined,
+  });
+  expect(matched.map(({ importId }) => importId).sort()).toEqual(['c1', 'c1/g2', 't1']);
 });

@@ -72,6 +72,8 @@ test.each([
 test.each([
   'Patch "https://10.20.0.8:6443/api/v1/namespaces/a": tls: failed to verify certificate: x509: certificate has expired',
   'Patch "https://10.20.0.8:6443/api/v1/namespaces/a": remote error: tls: bad certificate',
+  'Internal error occurred: failed calling webhook "a.example": failed to call webhook: Post "https://a.example:443/validate?timeout=10s": dial tcp 10.0.0.1:443: connect: connection refused',
+  '[ErrImagePull] failed to pull image "a/b": Head "https://registry.example/v2/a/b": dial tcp: lookup registry.example: no such host',
   'admission webhook "a.example" denied the request: see "https://10.20.0.8:6443/": no',
 ])('an answer is no silence: %s', (why) =>
   expect(problems([said(why)])).toEqual([`ENGINE_REFUSED hebei-extranet · Pulumi says: ${why}`]),
