@@ -38,9 +38,10 @@ export function refusedBy({ diagnostics, ...props }: RefusalProps): Problem[] {
 /** OpenTofu's words for a call that its provider did not live to answer (`internal/plugin/grpc_error.go`). */
 const CRASHED = /^Plugin did not respond$/;
 
+const PROVIDER = { en: "OpenTofu's provider of OpenStack", zh: 'OpenTofu 的 OpenStack provider' };
+
 function crash({ stack, end }: Omit<RefusalProps, 'diagnostics'>, calls: number): Problem {
-  const reason = end.panic ?? 'it does not say why';
-  return ENGINE_CRASHED.at(stack.name, { engine: "OpenTofu's provider of OpenStack", reason, calls });
+  return ENGINE_CRASHED.at(stack.name, { engine: PROVIDER, reason: end.panic, calls });
 }
 
 function refused(

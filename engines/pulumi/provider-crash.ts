@@ -1,6 +1,7 @@
 /** Why a provider crashed, as far as it said. */
 export interface ProviderCrash {
-  readonly reason: string;
+  /** Absent where it was killed, and said nothing. */
+  readonly reason: string | undefined;
   /** How many calls to it were under way. */
   readonly calls: number;
 }
@@ -26,10 +27,10 @@ export function isProviderCrash(said: string): boolean {
  */
 export function providerCrash(said: readonly string[]): ProviderCrash {
   const dump = said.find((words) => DUMP.test(words)) ?? '';
-  const [why = 'it does not say why'] = /\b(?:panic|fatal error): [^;]+/.exec(dump) ?? [];
+  const [why] = /\b(?:panic|fatal error): [^;]+/.exec(dump) ?? [];
   const [, line] = /pulumi-kubernetes\/[^;]*\/(\w+\.go:\d+)/.exec(dump) ?? [];
   return {
-    reason: line === undefined ? why : `${why} (${line})`,
+    reason: why === undefined || line === undefined ? why : `${why} (${line})`,
     calls: said.filter((words) => CALL.test(words) && !DUMP.test(words)).length,
   };
 }

@@ -88,7 +88,7 @@ function isBroken(said: string): boolean {
  * crashes as its server goes away is told with the server.
  */
 function broken(said: readonly string[], { name }: ClusterStack, surroundings: Surroundings): Problem[] {
-  const crashes = said.filter(isProviderCrash);
+  const crashes = said.filter(isProviderCrash).map((words) => withoutSecrets(words, surroundings));
   const [first, ...more] = said.filter((words) => isUnreachable(words) && !isProviderCrash(words));
   if (first === undefined)
     return crashes.length === 0 ? [] : [ENGINE_CRASHED.at(name, { engine: PROVIDER, ...providerCrash(crashes) })];
@@ -100,7 +100,7 @@ function broken(said: readonly string[], { name }: ClusterStack, surroundings: S
   return [CLUSTER_UNREACHABLE.at(name, { server, reason, more: more.length, ...crashed })];
 }
 
-const PROVIDER = "Pulumi's provider of Kubernetes";
+const PROVIDER = { en: "Pulumi's provider of Kubernetes", zh: 'Pulumi 的 Kubernetes provider' };
 
 /** What Pulumi says after each failure, and what says nothing more. */
 const SUMMARY = /^(update|preview|refresh|destroy) failed$|^resource operation failed$/;

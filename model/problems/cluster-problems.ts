@@ -1,3 +1,4 @@
+import { counted } from '../counted';
 import { ProblemKind } from '../problem';
 import type { Text } from '../text';
 
@@ -27,13 +28,15 @@ export const CLUSTER_UNREACHABLE = new ProblemKind<{
   reason: string;
   more?: number;
   /** What crashed over it. */
-  crashed?: string;
+  crashed?: Text;
 }>({
   code: 'CLUSTER_UNREACHABLE',
   why: text('Planning and applying ask the API server of the cluster.', '计划与执行都需要访问集群的 API 服务器。'),
   message: ({ server, reason, more = 0, crashed }) => {
-    const [others, othersZh] = more === 0 ? ['', ''] : [` (and ${more} more calls)`, `（另有 ${more} 次调用）`];
-    const [end, endZh] = crashed === undefined ? ['', ''] : [`; ${crashed} crashed over it`, `；${crashed} 因此崩溃`];
+    const [others, othersZh] =
+      more === 0 ? ['', ''] : [` (and ${counted(more, 'more call')})`, `（另有 ${more} 次调用）`];
+    const [end, endZh] =
+      crashed === undefined ? ['', ''] : [`; ${crashed.en} crashed over it`, `；${crashed.zh} 因此崩溃`];
     return text(
       `${server} does not answer: ${reason}${others}${end}`,
       `${server} 无应答：${reason}${othersZh}${endZh}`,

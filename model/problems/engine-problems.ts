@@ -112,19 +112,23 @@ export const ENGINE_FAILED = new ProblemKind<{ command: string; end: string; lin
     ),
 });
 
-export const ENGINE_CRASHED = new ProblemKind<{ engine: string; reason: string; calls: number }>({
+export const ENGINE_CRASHED = new ProblemKind<{
+  engine: Text;
+  /** What it said; absent where it was killed, and said nothing. */
+  reason: string | undefined;
+  calls: number;
+}>({
   code: 'ENGINE_CRASHED',
   why: text(
-    'A defect of the engine ended it in the midst of its work; nothing is wrong with the environment.',
-    '引擎自身的缺陷使其中途退出；环境描述并无问题。',
+    'A defect of the engine, or a lack of memory, ended it in the midst of its work; nothing is wrong with the environment.',
+    '引擎自身的缺陷或内存不足使其中途退出；环境描述并无问题。',
   ),
-  message: ({ engine, reason, calls }) =>
-    calls === 0
-      ? text(`${engine} crashed: ${reason}`, `${engine} 崩溃：${reason}`)
-      : text(
-          `${engine} crashed: ${reason}; ${counted(calls, 'call')} of it had no end`,
-          `${engine} 崩溃：${reason}；${calls} 次调用未结束`,
-        ),
+  message: ({ engine, reason, calls }) => {
+    const [why, whyZh] = [reason ?? 'it does not say why', reason ?? '未说明原因'];
+    const [open, openZh] =
+      calls === 0 ? ['', ''] : [`; ${counted(calls, 'call')} of it had no end`, `；${calls} 次调用未结束`];
+    return text(`${engine.en} crashed: ${why}${open}`, `${engine.zh} 崩溃：${whyZh}${openZh}`);
+  },
   fix: () =>
     text(
       'run the same command again: what was under way is looked for first, and nothing is made twice; if it crashes again, check memory, and report the line to its makers',

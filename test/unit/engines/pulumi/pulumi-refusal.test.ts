@@ -41,7 +41,8 @@ test('a server that goes away in the middle is one problem, however many objects
     'CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: dial tcp 10.20.0.8:6443: connect: connection refused (and 2 more calls)',
   ]));
 
-test.each([
+/** How a connection ends, as Go's clients say it; while an answer is read there is no URL beside it. */
+const ENDS = [
   'unexpected EOF',
   'http2: client connection lost',
   'http2: client connection force closed via ClientConn.Close',
@@ -49,23 +50,34 @@ test.each([
   'http: server closed idle connection',
   'write tcp 127.0.0.1:46666->10.20.0.8:6443: write: broken pipe',
   'write tcp 127.0.0.1:46666->10.20.0.8:6443: use of closed network connection',
+  'read tcp 127.0.0.1:46666->10.20.0.8:6443: read: connection reset by peer',
+  'read tcp 127.0.0.1:46666->10.20.0.8:6443: i/o timeout',
   'net/http: TLS handshake timeout',
+  'dial tcp 10.20.0.8:6443: connect: connection refused',
   'dial tcp 10.20.0.8:6443: connect: no route to host',
+  'dial tcp: lookup api.example: no such host',
   'apiserver is shutting down',
-])('so it is where the connection ends with: %s', (why) =>
+];
+
+test.each([
+  ...ENDS,
+  'context deadline exceeded',
+  'stream error: stream ID 53; INTERNAL_ERROR; received from peer',
+  "http2: Transport: cannot retry err [http2: Transport received Server's graceful shutdown GOAWAY] after Request.Body was written; define Request.GetBody to avoid this error",
+  'a reason that no version of Go has yet',
+])('so it is where a request got no answer, whatever the reason: %s', (why) =>
   expect(problems([gone('a', why)])).toEqual([
     `CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: ${why}`,
   ]),
 );
 
 test.each([
-  'context deadline exceeded',
-  'stream error: stream ID 53; INTERNAL_ERROR; received from peer',
-  "http2: Transport: cannot retry err [http2: Transport received Server's graceful shutdown GOAWAY] after Request.Body was written; define Request.GetBody to avoid this error",
-  'a reason that no version of Go has yet',
-])('a request without an answer is one whatever the reason: %s', (why) =>
-  expect(problems([gone('a', why)])).toEqual([
-    `CLUSTER_UNREACHABLE hebei-extranet · https://10.20.0.8:6443 does not answer: ${why}`,
+  ...ENDS,
+  // Of the provider itself, 4.25.0, about an object of the state.
+  'failed to read resource state due to unreachable cluster',
+])('and where an answer is cut off, without its URL: %s', (why) =>
+  expect(problems([said(why)])).toEqual([
+    `CLUSTER_UNREACHABLE hebei-extranet · hebei-extranet does not answer: ${why}`,
   ]),
 );
 
@@ -110,6 +122,33 @@ test.each([
 test('an API server that says so of its etcd has answered', () => {
   const why = 'created by the Kubernetes API server: rpc error: code = Unavailable desc = transport is closing';
   expect(problems([said(why)])).toEqual([`ENGINE_REFUSED hebei-extranet · Pulumi says: ${why}`]);
+});
+
+test('what it said is told without secrets, and in Chinese too', () => {
+  const error = refusedBy({
+    error: failed('code: 255'),
+    events: [
+      said('provider exited prematurely:panic: bad token sesame-sesame; goroutine 1'),
+    ] as unknown as EngineEvent[],
+    stack,
+    command: 'up',
+    surroundings: { OS_PASSWORD: 'sesame-sesame' },
+    interrupted: false,
+  });
+  const [problem] = (error as ProblemsError).problems;
+  expect(problem?.code).toBe('ENGINE_CRASHED');
+  expect(JSON.stringify(problem)).not.toContain('sesame');
+  const [silent] = (
+    refusedBy({
+      error: failed(''),
+      events: [cut('a')] as unknown as EngineEvent[],
+      stack,
+      command: 'up',
+      surroundings: {},
+      interrupted: false,
+    }) as ProblemsError
+  ).problems;
+  expect(silent?.message.zh).toBe('Pulumi 的 Kubernetes provider 崩溃：未说明原因；1 次调用未结束');
 });
 
 test('one that crashes because its server goes away is told with the server', () =>
